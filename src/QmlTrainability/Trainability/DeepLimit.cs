@@ -1,7 +1,5 @@
-using System.Numerics;
 using QmlTrainability.Circuits;
 using QmlTrainability.LieAlgebras;
-using QmlTrainability.LieAlgebras.Classification;
 using QmlTrainability.LieAlgebras.Enumeration;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
@@ -50,7 +48,7 @@ internal static class DeepLimit
 
         if (state.Stabilizers is IReadOnlyList<(PauliString String, int Sign)> stabilizers)
         {
-            var group = new StabilizerGroup(state, stabilizers);
+            var group = new StabilizerCount(state, stabilizers);
             Rational variance = Rational.Zero;
             foreach ((PauliComponent component, List<PauliTerm> terms) in byComponent)
                 variance += group.SumOfSquares(component, terms) * new Rational(group.CountIn(component, cancellationToken), component.Dimension);
@@ -87,20 +85,14 @@ internal static class DeepLimit
     private static bool Interfere(PauliComponent component, List<PauliTerm> terms)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return terms.Any(t => !seen.Add(Syndrome(component, t.String)));
+        return terms.Any(t => !seen.Add(Syndrome.Of(component, t.String)));
     }
-
-    private static string Syndrome(PauliComponent component, PauliString p) =>
-        string.Create(component.Generators.Count, (component, p), static (span, data) =>
-        {
-            for (int i = 0; i < span.Length; i++) span[i] = data.component.Generators[i].AnticommutesWithUnchecked(data.p) ? '1' : '0';
-        });
 
     private static double ByEnumeration(PauliComponent component, List<PauliTerm> terms, InitialState state, CancellationToken cancellationToken)
     {
         IReadOnlyList<PauliString> strings = PauliEnumerator.Enumerate(component.Generators, (int)component.Dimension, null, cancellationToken);
         double variance = 0;
-        foreach (IGrouping<string, PauliTerm> group in terms.GroupBy(t => Syndrome(component, t.String), StringComparer.Ordinal))
+        foreach (IGrouping<string, PauliTerm> group in terms.GroupBy(t => Syndrome.Of(component, t.String), StringComparer.Ordinal))
         {
             foreach (PauliTerm s in group)
             {

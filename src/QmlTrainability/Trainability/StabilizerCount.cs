@@ -8,14 +8,14 @@ using QmlTrainability.Paulis;
 namespace QmlTrainability.Trainability;
 
 /// <summary>The stabilizer group L of a state, as a subspace of GF(2)^2n: counts of a component's strings that lie in it, and interference of terms.</summary>
-internal sealed class StabilizerGroup
+internal sealed class StabilizerCount
 {
     private readonly InitialState _state;
     private readonly IReadOnlyList<(PauliString String, int Sign)> _stabilizers;
     private readonly int _qubitCount;
     private readonly int _words;
 
-    public StabilizerGroup(InitialState state, IReadOnlyList<(PauliString String, int Sign)> stabilizers)
+    public StabilizerCount(InitialState state, IReadOnlyList<(PauliString String, int Sign)> stabilizers)
     {
         _state = state;
         _stabilizers = stabilizers;
@@ -35,12 +35,12 @@ internal sealed class StabilizerGroup
     public Rational SumOfSquares(PauliComponent component, List<PauliTerm> terms)
     {
         Rational total = Rational.Zero;
-        foreach (List<PauliTerm> candidates in BySyndrome(component, terms))
+        foreach (IGrouping<string, PauliTerm> candidates in terms.GroupBy(t => Syndrome.Of(component, t.String), StringComparer.Ordinal))
         {
             var classes = new List<(PauliString Representative, Rational Amplitude)>();
             foreach (PauliTerm term in candidates)
             {
-                int found = classes.Count > 0 ? FindClass(classes, term, out Rational amplitude) : Missing(out amplitude);
+                int found = FindClass(classes, term, out Rational amplitude);
                 if (found < 0) classes.Add((term.String, term.Exact));
                 else classes[found] = (classes[found].Representative, classes[found].Amplitude + amplitude);
             }
@@ -49,12 +49,6 @@ internal sealed class StabilizerGroup
         }
 
         return total;
-    }
-
-    private static int Missing(out Rational amplitude)
-    {
-        amplitude = Rational.Zero;
-        return -1;
     }
 
     /// <summary>The class whose representative P_v gives the term as ±P_v·Q_c with ⟨Q_c⟩ = ±1, and the amplitude that the term adds to it.</summary>
@@ -70,15 +64,8 @@ internal sealed class StabilizerGroup
             return i;
         }
 
-        return Missing(out amplitude);
-    }
-
-    /// <summary>Terms that differ by an element of the radical anticommute with the same generators; most often each is alone.</summary>
-    private static IEnumerable<List<PauliTerm>> BySyndrome(PauliComponent component, List<PauliTerm> terms)
-    {
-        if (terms.Count == 1) return [terms];
-        return terms.GroupBy(t => component.Generators.Select((g, i) => (g, i)).Where(x => x.g.AnticommutesWithUnchecked(t.String))
-            .Aggregate(17UL, (hash, x) => (hash * 0x9E3779B97F4A7C15) ^ (uint)x.i)).Select(g => g.ToList());
+        amplitude = Rational.Zero;
+        return -1;
     }
 
     /// <summary>Modes a and b make a string of L together with some Q of R' exactly when ℓ(a) and ℓ(b) agree modulo L + R'.</summary>
