@@ -150,7 +150,7 @@ public sealed class OpenQasmFilesTests
             measure ancilla[0] -> meas[2];
             """);
         circuit.QubitCount.Should().Be(3);
-        circuit.Operations.Take(5).Select(o => o.Gate).Should().Equal(Gate.U2, Gate.RYY, Gate.ISwap, Gate.DCX, Gate.U);
+        circuit.Operations.Take(5).Select(o => o.Gate).Should().Equal(Gate.U2, Gate.RYY, Gate.ISwap, Gate.DCX, Gate.R);
         circuit.Operations[1].Qubits.Should().Equal(1, 2);
         circuit.Operations.Should().HaveCount(5 + 14);
         circuit.Operations[11].ToString().Should().Be("RY(-0.15) q1");

@@ -40,7 +40,7 @@ internal sealed partial class OpenQasmReader
 
         _cursor.ExpectSemicolon("the gate");
         CheckCount(name, _operands.Count, gate.QubitCount, "qubit");
-        Apply(name, gate);
+        Apply(name, gate.HasNumbersBakedIn ? AtCall(gate, [.. _angles]) : gate);
     }
 
     /// <summary>Applies a gate to its operands: registers of one size go in step, single qubits stay where they are.</summary>
