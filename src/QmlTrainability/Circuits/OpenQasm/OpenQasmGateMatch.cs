@@ -8,7 +8,8 @@ namespace QmlTrainability.Circuits;
 /// Only names of the table are compared, on at most five qubits, at two generic sets of angles, up to a global phase.</remarks>
 internal static class OpenQasmGateMatch
 {
-    /// <summary>How far an entry of two unitaries may differ, without unit: above the rounding of numbers written with ten digits, far below any other gate.</summary>
+    /// <summary>How far an entry of two unitaries may differ, without unit: above the rounding of numbers written with ten
+    /// digits, far below any other gate.</summary>
     private const double EntryTolerance = 1e-9;
 
     private const int MaxQubits = 5;

@@ -50,7 +50,8 @@ internal sealed partial class OpenQasmReader
         if (OpenQasmWords.IsReserved(name, _cursor.Version))
             throw _cursor.Error(token, $"{OpenQasmSource.Quote(name)} is a word of OpenQASM {_cursor.Version}: choose another name.");
         if (_gates.TryGetValue(name, out OpenQasmGate? earlier) && earlier.Position >= 0)
-            throw _cursor.Error(token, $"The gate {OpenQasmSource.Quote(name)} is already defined in line {_source.LineOf(earlier.Position)}: choose another name.");
+            throw _cursor.Error(token, $"The gate {OpenQasmSource.Quote(name)} is already defined in line {_source.LineOf(earlier.Position)}: "
+                + "choose another name.");
     }
 
     /// <summary>Names with commas between them.</summary>
@@ -125,7 +126,8 @@ internal sealed partial class OpenQasmReader
         CheckCount(name, operands.Length, gate.QubitCount, "qubit");
         for (int i = 1; i < operands.Length; i++)
         {
-            if (operands.AsSpan(0, i).Contains(operands[i])) throw _cursor.Error(name, $"{_cursor.Describe(name)} is given the same qubit twice: its qubits must differ.");
+            if (operands.AsSpan(0, i).Contains(operands[i]))
+                throw _cursor.Error(name, $"{_cursor.Describe(name)} is given the same qubit twice: its qubits must differ.");
         }
 
         if (gate.HasNumbersBakedIn && angles.TrueForAll(a => !Array.Exists(a, step => step.Operator == OpenQasmOperator.Formal)))
@@ -141,7 +143,8 @@ internal sealed partial class OpenQasmReader
             OpenQasmToken token = _cursor.Expect(OpenQasmTokenKind.Identifier, "a qubit of this gate");
             if (!qubits.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(_cursor.TextOf(token), out int index))
                 throw _cursor.Error(token, $"{_cursor.Describe(token)} is not a qubit of this gate: a body acts only on the qubits in its head.");
-            if (_cursor.Is(OpenQasmTokenKind.LeftBracket)) throw _cursor.Error(_cursor.Current, "The qubits of a gate are single and have no index: remove it.");
+            if (_cursor.Is(OpenQasmTokenKind.LeftBracket))
+                throw _cursor.Error(_cursor.Current, "The qubits of a gate are single and have no index: remove it.");
             operands.Add(index);
         }
         while (_cursor.TakeIf(OpenQasmTokenKind.Comma));
