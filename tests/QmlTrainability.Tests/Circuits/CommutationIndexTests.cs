@@ -27,7 +27,7 @@ public class CommutationIndexTests
         }
 
         int found = 0;
-        for (int trial = 0; trial < 2000; trial++)
+        for (int trial = 0; trial < 300; trial++)
         {
             PauliString s = Sparse(qubits, weight, random);
             int from = random.Next(600), to = from + random.Next(trial % 2 == 0 ? 10 : 400);
@@ -36,12 +36,12 @@ public class CommutationIndexTests
             if (expected >= 0) found++;
         }
 
-        found.Should().BeInRange(20, 1990);
+        found.Should().BeInRange(10, 299);
     }
 
     private static PauliString Sparse(int qubits, int weight, Random random) => PauliString.On(qubits,
         [.. RandomCircuits.DistinctQubits(weight, qubits, random).Select(q => (q, (Pauli)random.Next(4)))]);
 
     private static bool Anticommute(PauliString a, PauliString b) =>
-        Enumerable.Range(0, a.QubitCount).Count(q => a[q] != Pauli.I && b[q] != Pauli.I && a[q] != b[q]) % 2 == 1;
+        a.ToString("D", null).Zip(b.ToString("D", null)).Count(p => p.First != 'I' && p.Second != 'I' && p.First != p.Second) % 2 == 1;
 }
