@@ -113,7 +113,8 @@ public sealed class Verdict
         text.Append(CultureInfo.InvariantCulture, $"{decision}: {Subject}, n = {QubitCount}.").AppendLine();
         text.AppendLine(Reason);
         text.Append(CultureInfo.InvariantCulture, $"  design   {Growth}").AppendLine();
-        text.Append(CultureInfo.InvariantCulture, $"  circuit  dim g {(DimensionIsExact ? "=" : "≤")} {AlgebraText.Size(Dimension)}: {Algebra}").AppendLine();
+        string name = Algebra.IsPauliAlgebra ? $": {Algebra}" : $", center {Algebra.CenterDimension}";
+        text.Append(CultureInfo.InvariantCulture, $"  circuit  dim g {(DimensionIsExact ? "=" : "≤")} {AlgebraText.Size(Dimension)}{name}").AppendLine();
         if (Variance is not null) text.Append(CultureInfo.InvariantCulture, $"  loss     {Variance}").AppendLine();
         if (FiniteDepth is not null) text.Append(CultureInfo.InvariantCulture, $"  loss     {FiniteDepth}").AppendLine();
         text.Append("  evidence");
