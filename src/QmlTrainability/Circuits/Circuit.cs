@@ -15,12 +15,16 @@ public sealed partial class Circuit
 {
     private readonly Parameter[] _parameters;
     private readonly Operation[] _operations;
+    private readonly Lazy<PauliRotationForm> _rotationForm;
+    private readonly Lazy<CircuitGenerators> _generators;
 
     internal Circuit(int qubitCount, Parameter[] parameters, Operation[] operations)
     {
         QubitCount = qubitCount;
         _parameters = parameters;
         _operations = operations;
+        _rotationForm = new Lazy<PauliRotationForm>(() => PauliRotationForm.Of(this));
+        _generators = new Lazy<CircuitGenerators>(() => GeneratorAnalysis.Of(RotationForm));
         StartValues = Array.ConvertAll(parameters, p => p.StartValue);
     }
 
@@ -35,6 +39,12 @@ public sealed partial class Circuit
 
     /// <summary>The operations in time order: the first is applied first.</summary>
     public IReadOnlyList<Operation> Operations => _operations;
+
+    /// <summary>U(θ) = C·W(θ): the circuit as Pauli rotations with one Clifford after all of them. Computed at the first use and kept.</summary>
+    public PauliRotationForm RotationForm => _rotationForm.Value;
+
+    /// <summary>The generators of the circuit's dynamical Lie algebra, as sums of Pauli strings. Computed at the first use and kept.</summary>
+    public CircuitGenerators Generators => _generators.Value;
 
     /// <summary>For example "12 qubits, 96 parameters, 144 gates".</summary>
     public override string ToString() =>

@@ -25,6 +25,7 @@ public sealed partial class Gate
         OpenQasm3Names = openQasm3.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Summary = summary;
         Steps = steps;
+        Clifford = CliffordOf(steps);
     }
 
     /// <summary>The textbook name, as the method of <see cref="CircuitBuilder"/> that appends it.</summary>
@@ -50,6 +51,9 @@ public sealed partial class Gate
 
     /// <summary>The definition: Pauli rotations in time order.</summary>
     internal GateStep[] Steps { get; }
+
+    /// <summary>The gate as a Clifford map on its own qubits, or null where it has angles or is not Clifford. Follows from <see cref="Steps"/>.</summary>
+    internal CliffordMap? Clifford { get; }
 
     /// <summary>Finds a gate by an OpenQASM name of either version. Case matters: "cx" and "CX" are names, "Cx" is none.</summary>
     /// <param name="openQasmName">For example "h", "cu1" or "U".</param>
@@ -83,5 +87,18 @@ public sealed partial class Gate
         }
 
         return new Gate(name, qubits, names, openQasm2, openQasm3, summary, [.. steps]);
+    }
+
+    private CliffordMap? CliffordOf(GateStep[] steps)
+    {
+        if (AngleCount > 0) return null;
+        var map = new CliffordMap(QubitCount);
+        foreach (GateStep step in steps)
+        {
+            if (!((Angle)step.Offset).OffsetIsMultipleOfHalfPi(out int quarterTurns)) return null;
+            if (quarterTurns != 0) map.Turn(step.String, quarterTurns);
+        }
+
+        return map;
     }
 }

@@ -1,0 +1,58 @@
+namespace QmlTrainability.Paulis;
+
+/// <summary>Pauli strings as vectors over GF(2): the X word and the Z word of each 64 qubits side by side, so that local strings stay local.</summary>
+internal static class PauliPacking
+{
+    /// <summary>The number of coordinates: 128 for each started 64 qubits.</summary>
+    public static int Bits(int qubitCount) => 128 * ((qubitCount + 63) >> 6);
+
+    /// <summary>The number of words.</summary>
+    public static int Words(int qubitCount) => 2 * ((qubitCount + 63) >> 6);
+
+    /// <summary>Adds the string to the vector.</summary>
+    public static void AddTo(PauliString p, Span<ulong> vector)
+    {
+        foreach (PauliWord word in p.Words)
+        {
+            vector[2 * word.Index] ^= word.X;
+            vector[(2 * word.Index) + 1] ^= word.Z;
+        }
+    }
+
+    /// <summary>The string as a vector, followed by <paramref name="payloadWords"/> zero words.</summary>
+    public static ulong[] Pack(PauliString p, int payloadWords = 0)
+    {
+        var vector = new ulong[Words(p.QubitCount) + payloadWords];
+        AddTo(p, vector);
+        return vector;
+    }
+
+    /// <summary>The string of a vector; words behind its coordinates are ignored.</summary>
+    public static PauliString Unpack(int qubitCount, ReadOnlySpan<ulong> vector)
+    {
+        var words = new List<PauliWord>();
+        for (int i = 0; i < Words(qubitCount) / 2; i++)
+        {
+            var word = new PauliWord(i, vector[2 * i], vector[(2 * i) + 1]);
+            if (!word.IsIdentity) words.Add(word);
+        }
+
+        return new PauliString(qubitCount, [.. words]);
+    }
+
+    /// <summary>ω over the common coordinates of two vectors: whether the strings anticommute.</summary>
+    public static bool Anticommute(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, int words)
+    {
+        ulong parity = 0;
+        for (int i = 0; i < words; i += 2) parity ^= (a[i] & b[i + 1]) ^ (a[i + 1] & b[i]);
+        return (System.Numerics.BitOperations.PopCount(parity) & 1) != 0;
+    }
+
+    /// <summary>The number of letters Y.</summary>
+    public static int YCount(ReadOnlySpan<ulong> vector, int words)
+    {
+        int count = 0;
+        for (int i = 0; i < words; i += 2) count += System.Numerics.BitOperations.PopCount(vector[i] & vector[i + 1]);
+        return count;
+    }
+}
