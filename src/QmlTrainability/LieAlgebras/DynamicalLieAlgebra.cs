@@ -80,7 +80,7 @@ public sealed class DynamicalLieAlgebra
     /// <param name="options">Not needed for strings; the parameter lets both overloads be called alike.</param>
     /// <param name="progress">Told the dimension when it is known and fits.</param>
     /// <param name="cancellationToken">Polled all along.</param>
-    /// <exception cref="ArgumentException">There is no generator.</exception>
+    /// <exception cref="ArgumentException">There is no generator, or one is null.</exception>
     /// <exception cref="QubitCountMismatchException">The numbers of qubits differ.</exception>
     [OverloadResolutionPriority(1)]
     public static DynamicalLieAlgebra GeneratedBy(
@@ -89,9 +89,7 @@ public sealed class DynamicalLieAlgebra
         IProgress<ClosureProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(generators);
-        PauliString[] distinct = [.. generators.Distinct()];
-        if (distinct.Length == 0) throw NoGenerators(nameof(generators));
+        PauliString[] distinct = [.. AtLeastOne(generators).Distinct()];
         var algebra = new DynamicalLieAlgebra(distinct[0].QubitCount, PauliClassifier.Classify(distinct, cancellationToken));
         if (algebra.Dimension <= int.MaxValue) progress?.Report(new ClosureProgress((int)algebra.Dimension, distinct.Length));
         return algebra;
@@ -102,7 +100,7 @@ public sealed class DynamicalLieAlgebra
     /// <param name="options">The budget of a closure; <see cref="ClosureOptions.Default"/> if null.</param>
     /// <param name="progress">Told after each element whose brackets were taken.</param>
     /// <param name="cancellationToken">Polled all along; answers within milliseconds.</param>
-    /// <exception cref="ArgumentException">There is no generator, or one is zero.</exception>
+    /// <exception cref="ArgumentException">There is no generator, or one is null or zero.</exception>
     /// <exception cref="QubitCountMismatchException">The numbers of qubits differ.</exception>
     /// <exception cref="BudgetExceededException">The closure does not fit the budget. Nothing half-done is returned.</exception>
     public static DynamicalLieAlgebra GeneratedBy(
@@ -111,9 +109,7 @@ public sealed class DynamicalLieAlgebra
         IProgress<ClosureProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(generators);
-        PauliSum[] sums = [.. generators];
-        if (sums.Length == 0) throw NoGenerators(nameof(generators));
+        PauliSum[] sums = AtLeastOne(generators);
         for (int i = 0; i < sums.Length; i++)
         {
             Require.SameQubits(sums[0].QubitCount, sums[i].QubitCount, $"Generator {i}");
@@ -168,6 +164,14 @@ public sealed class DynamicalLieAlgebra
     /// <summary>The component whose part of the algebra holds the string, or null.</summary>
     internal PauliComponent? ComponentOf(PauliString p) => Components!.FirstOrDefault(c => c.Contains(p));
 
-    private static ArgumentException NoGenerators(string parameter) =>
-        new("There is no generator: an algebra needs at least one, and the list says how many qubits there are.", parameter);
+    /// <summary>The generators as an array: at least one, none of them null.</summary>
+    private static T[] AtLeastOne<T>(IEnumerable<T> generators)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(generators);
+        T[] all = [.. generators];
+        if (all.Length == 0) throw new ArgumentException("There is no generator: an algebra needs at least one, and the list says how many qubits there are.", nameof(generators));
+        int missing = Array.FindIndex(all, g => g is null);
+        return missing < 0 ? all : throw new ArgumentException($"Generator {missing} is null.", nameof(generators));
+    }
 }

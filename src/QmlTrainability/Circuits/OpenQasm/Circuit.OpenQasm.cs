@@ -11,7 +11,8 @@ public sealed partial class Circuit
     /// <para>Refused, with line and column: if, loops, reset, opaque, subroutines, modifiers (ctrl @), timing, arrays, a gate on a qubit after its
     /// measurement, angles that are not affine.</para>
     /// <para>A gate that the text defines by a name of the library's table (rzz, ecr, r, ...) is taken to be that gate if its body has the same unitary up to a
-    /// global phase, checked on at most five qubits at two sets of angles; otherwise the body is expanded. Qubits are numbered in order of declaration.
+    /// global phase, checked on at most five qubits at two sets of angles, or, where the body holds numbers in place of its parameters, at the angles
+    /// of the call; otherwise the body is expanded. Qubits are numbered in order of declaration.
     /// Global phases (gphase) are dropped. A quotient of two integers is a real number, as writers of files mean it: 1/2 is 0.5 in both versions.
     /// Values of the type angle are not reduced modulo 2π.</para>
     /// <para>Cost: one pass, linear in the text and in the number of gates it expands to. Nothing recurses. The culture plays no role.</para>

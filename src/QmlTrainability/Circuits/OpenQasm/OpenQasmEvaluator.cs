@@ -1,6 +1,7 @@
 namespace QmlTrainability.Circuits;
 
-/// <summary>Evaluates expressions in reverse Polish notation to affine functions of the inputs. What is not affine or not finite is refused where it stands.</summary>
+/// <summary>Evaluates expressions in reverse Polish notation to affine functions of the inputs.
+/// What is not affine or not finite is refused where it stands.</summary>
 /// <param name="source">The text, for messages.</param>
 /// <param name="globals">The declared constants and variables; the list grows as they are read.</param>
 internal sealed class OpenQasmEvaluator(OpenQasmSource source, List<OpenQasmValue> globals)
@@ -58,7 +59,8 @@ internal sealed class OpenQasmEvaluator(OpenQasmSource source, List<OpenQasmValu
                     break;
             }
 
-            if (problem is null && !_stack[top - 1].IsFinite) problem = "The result here is not a finite number: check the division, the logarithm, the root or the power.";
+            if (problem is null && !_stack[top - 1].IsFinite) problem = "The result here is not a finite number: check the division, the "
+                + "logarithm, the root or the power.";
             if (problem is null) continue;
             position = step.Position;
             return problem;
@@ -114,5 +116,6 @@ internal sealed class OpenQasmEvaluator(OpenQasmSource source, List<OpenQasmValu
     }
 
     private static string NotAffine(string what) =>
-        $"This is {what}: an angle may be a sum of inputs times numbers, such as 2*a - b/3 + pi, and nothing more. Replace the inputs by numbers or declare the whole as an input of its own.";
+        $"This is {what}: an angle may be a sum of inputs times numbers, such as 2*a - b/3 + pi, and nothing more. Replace the inputs by numbers "
+            + "or declare the whole as an input of its own.";
 }

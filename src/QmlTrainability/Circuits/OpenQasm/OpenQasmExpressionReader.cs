@@ -90,7 +90,8 @@ internal sealed class OpenQasmExpressionReader(OpenQasmCursor cursor, OpenQasmSc
     {
         ReadOnlySpan<char> name = cursor.TextOf(token);
         if (cursor.Is(OpenQasmTokenKind.LeftBracket))
-            throw cursor.Error(token, $"{OpenQasmSource.Quote(name)} is indexed inside an expression, and arrays of numbers are not read: declare one input or constant for each element.");
+            throw cursor.Error(token, $"{OpenQasmSource.Quote(name)} is indexed inside an expression, and arrays of numbers are not read: declare "
+                + "one input or constant for each element.");
         if (scope.TryFindFormal(name, out int formal))
         {
             Emit(OpenQasmOperator.Formal, token, formal);
@@ -174,7 +175,8 @@ internal sealed class OpenQasmExpressionReader(OpenQasmCursor cursor, OpenQasmSc
     private void Push(Pending pending)
     {
         if (_pending.Count == MaxDepth)
-            throw cursor.Source.Error(pending.Position, $"This expression is nested more than {MaxDepth} deep: take out parentheses, or name parts of it with const.");
+            throw cursor.Source.Error(pending.Position, $"This expression is nested more than {MaxDepth} deep: take out parentheses, or name "
+                + "parts of it with const.");
         _pending.Add(pending);
     }
 

@@ -13,12 +13,16 @@ internal sealed record OpenQasmGate(string Name, int AngleCount, int QubitCount,
     /// <summary>Costs stop growing here, so that no product of a cost and a number of qubits overflows.</summary>
     public const long CostLimit = 1L << 40;
 
+    /// <summary>A definition that takes angles and heeds none of them.</summary>
+    public bool HasNumbersBakedIn { get; init; }
+
     public static OpenQasmGate OfTable(string name, Gate gate) => new(name, gate.AngleCount, gate.QubitCount, gate, [], 1, -1);
 
     public static OpenQasmGate Defined(string name, int angleCount, int qubitCount, OpenQasmCall[] body, int position)
     {
         long cost = 1;
         foreach (OpenQasmCall call in body) cost = Math.Min(CostLimit, cost + call.Gate.Cost);
-        return new OpenQasmGate(name, angleCount, qubitCount, null, body, cost, position);
+        bool heeds = Array.Exists(body, call => Array.Exists(call.Angles, angle => Array.Exists(angle, step => step.Operator == OpenQasmOperator.Formal)));
+        return new OpenQasmGate(name, angleCount, qubitCount, null, body, cost, position) { HasNumbersBakedIn = angleCount > 0 && !heeds };
     }
 }

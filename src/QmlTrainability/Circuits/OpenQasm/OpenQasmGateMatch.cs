@@ -8,31 +8,49 @@ namespace QmlTrainability.Circuits;
 /// Only names of the table are compared, on at most five qubits, at two generic sets of angles, up to a global phase.</remarks>
 internal static class OpenQasmGateMatch
 {
-    /// <summary>How far an entry of two unitaries may differ, without unit: above the rounding of numbers written with ten digits, far below any other gate.</summary>
+    /// <summary>How far an entry of two unitaries may differ, without unit: above the rounding of numbers written with ten
+    /// digits, far below any other gate.</summary>
     private const double EntryTolerance = 1e-9;
 
     private const int MaxQubits = 5;
-    private const long MaxCost = 2_000;
+    private const long MaxCost = 1_000;
 
     /// <summary>No rational multiples of π and unrelated to each other, so that an accident of one gate at one angle proves nothing.</summary>
     private static readonly double[][] AngleSets = [[0.7391, -1.2137, 2.0923, 0.4157], [-1.8713, 0.5471, 1.3939, -2.6051]];
 
-    /// <summary>The gate and its name, or null.</summary>
-    public static (string Name, Gate Gate)? Find(OpenQasmGate defined, OpenQasmEvaluator evaluator)
+    /// <summary>The gate of the table that a definition is at all angles; null where there is none.</summary>
+    public static OpenQasmGate? Find(OpenQasmGate defined, OpenQasmEvaluator evaluator)
     {
-        string name = WithoutNumber(defined.Name);
-        if (!Gate.TryFind(name, out Gate? gate) || gate.QubitCount != defined.QubitCount || gate.AngleCount != defined.AngleCount) return null;
-        if (gate.QubitCount > MaxQubits || defined.Cost > MaxCost) return null;
+        if (NamesakeOf(defined) is not OpenQasmGate namesake) return null;
         foreach (double[] set in AngleSets)
         {
-            OpenQasmValue[] angles = [.. set.Take(gate.AngleCount).Select(OpenQasmValue.Constant)];
-            int[] qubits = [.. Enumerable.Range(0, gate.QubitCount)];
-            Complex[]? body = new Unitary(gate.QubitCount).TryApply(defined, angles, qubits, evaluator);
-            Complex[]? known = new Unitary(gate.QubitCount).TryApply(OpenQasmGate.OfTable(name, gate), angles, qubits, evaluator);
-            if (body is null || known is null || !AreEqualUpToPhase(body, known)) return null;
+            OpenQasmValue[] angles = [.. set.Take(defined.AngleCount).Select(OpenQasmValue.Constant)];
+            if (!AreEqual(defined, namesake, angles, evaluator)) return null;
         }
 
-        return (name, gate);
+        return namesake;
+    }
+
+    /// <summary>The gate of the table that a definition is at the angles of one call; null where there is none. Qiskit's exporter of 2021 to 2023 writes a
+    /// definition for each call, with the numbers in its body: rzz_1404(2.5) calls cx, rz(2.5), cx.</summary>
+    public static OpenQasmGate? FindAt(OpenQasmGate defined, OpenQasmValue[] angles, OpenQasmEvaluator evaluator) =>
+        NamesakeOf(defined) is OpenQasmGate namesake && AreEqual(defined, namesake, angles, evaluator) ? namesake : null;
+
+    private static OpenQasmGate? NamesakeOf(OpenQasmGate defined)
+    {
+        string name = WithoutNumber(defined.Name);
+        return Gate.TryFind(name, out Gate? gate) && gate.QubitCount == defined.QubitCount && gate.AngleCount == defined.AngleCount
+            && gate.QubitCount <= MaxQubits && defined.Cost <= MaxCost
+            ? OpenQasmGate.OfTable(name, gate) with { Position = defined.Position }
+            : null;
+    }
+
+    private static bool AreEqual(OpenQasmGate defined, OpenQasmGate known, OpenQasmValue[] angles, OpenQasmEvaluator evaluator)
+    {
+        int[] qubits = [.. Enumerable.Range(0, defined.QubitCount)];
+        Complex[]? a = new Unitary(defined.QubitCount).TryApply(defined, angles, qubits, evaluator);
+        Complex[]? b = new Unitary(defined.QubitCount).TryApply(known, angles, qubits, evaluator);
+        return a is not null && b is not null && AreEqualUpToPhase(a, b);
     }
 
     /// <summary>rzz for rzz_140490701410416: Qiskit appends a number to tell definitions of one name apart.</summary>

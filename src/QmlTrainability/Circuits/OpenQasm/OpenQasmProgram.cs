@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace QmlTrainability.Circuits;
 
-/// <summary>The gates of a text, expanded down to the library's table, in time order. They become a circuit when the number of qubits is known: at the end.</summary>
+/// <summary>The gates of a text, expanded down to the library's table, in time order.
+/// They become a circuit when the number of qubits is known: at the end.</summary>
 internal sealed class OpenQasmProgram(OpenQasmEvaluator evaluator, CancellationToken cancellationToken)
 {
     private const int PollEvery = 4_096;

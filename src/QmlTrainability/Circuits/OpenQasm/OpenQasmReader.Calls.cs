@@ -40,7 +40,7 @@ internal sealed partial class OpenQasmReader
 
         _cursor.ExpectSemicolon("the gate");
         CheckCount(name, _operands.Count, gate.QubitCount, "qubit");
-        Apply(name, gate);
+        Apply(name, gate.HasNumbersBakedIn ? AtCall(gate, [.. _angles]) : gate);
     }
 
     /// <summary>Applies a gate to its operands: registers of one size go in step, single qubits stay where they are.</summary>
@@ -51,7 +51,8 @@ internal sealed partial class OpenQasmReader
         {
             if (!operand.IsRegister) continue;
             if (size is int other && other != operand.Count)
-                throw _cursor.Error(name, $"Registers of {other} and {operand.Count} qubits cannot go in step: give {_cursor.Describe(name)} registers of one size, or single qubits.");
+                throw _cursor.Error(name, $"Registers of {other} and {operand.Count} qubits cannot go in step: give {_cursor.Describe(name)} "
+                    + "registers of one size, or single qubits.");
             size = operand.Count;
         }
 
@@ -66,7 +67,8 @@ internal sealed partial class OpenQasmReader
                 if (_qubits.Contains(qubit)) throw _cursor.Error(name, $"{_cursor.Describe(name)} is given the same qubit twice: its qubits must differ.");
                 if (qubit < _measuredAt.Length && _measuredAt[qubit] > 0)
                 {
-                    throw _cursor.Error(name, $"{_cursor.Describe(name)} acts on a qubit after its measurement in line {_source.LineOf(_measuredAt[qubit] - 1)}: "
+                    throw _cursor.Error(name, $"{_cursor.Describe(name)} acts on a qubit after its measurement in line "
+                        + $"{_source.LineOf(_measuredAt[qubit] - 1)}: "
                         + "mid-circuit measurement is not part of a circuit of gates. Remove the measurement, or what follows it.");
                 }
 
@@ -82,8 +84,9 @@ internal sealed partial class OpenQasmReader
         _spent += cost;
         if (_spent > _options.MaxOperations)
         {
-            throw _cursor.Error(name, $"With {_cursor.Describe(name)} the text comes to {(_spent >= OpenQasmGate.CostLimit ? "more than 2^40" : $"{_spent:N0}")} gates once definitions "
-                + $"are expanded; the limit is {_options.MaxOperations:N0}. Raise OpenQasmOptions.MaxOperations, or nest fewer definitions.");
+            string spent = _spent >= OpenQasmGate.CostLimit ? "more than 2^40" : OpenQasmSource.Number(_spent);
+            throw _cursor.Error(name, $"With {_cursor.Describe(name)} the text comes to {spent} gates once definitions are expanded; "
+                + $"the limit is {OpenQasmSource.Number(_options.MaxOperations)}. Raise OpenQasmOptions.MaxOperations, or nest fewer definitions.");
         }
     }
 
@@ -114,7 +117,8 @@ internal sealed partial class OpenQasmReader
     {
         OpenQasmToken token = _cursor.Current;
         if (symbol.Kind != OpenQasmSymbolKind.Bits)
-            throw _cursor.Error(token, $"{_cursor.Describe(token)} is declared in line {_source.LineOf(symbol.Position)} and opens no statement: assignments are read only as 'c = measure q;'.");
+            throw _cursor.Error(token, $"{_cursor.Describe(token)} is declared in line {_source.LineOf(symbol.Position)} and opens no statement: "
+                + "assignments are read only as 'c = measure q;'.");
         int bits = ReadBitsOperand();
         _cursor.Expect(OpenQasmTokenKind.Assign, "'=' and a measurement");
         if (!_cursor.IsWord("measure")) throw _cursor.Unexpected("'measure': classical computation is not part of a circuit of gates; remove the statement");
@@ -145,6 +149,8 @@ internal sealed partial class OpenQasmReader
 
     private void CheckCount(OpenQasmToken name, int found, int expected, string what)
     {
-        if (found != expected) throw _cursor.Error(name, $"{_cursor.Describe(name)} takes {expected} {what}{(expected == 1 ? "" : "s")}, but {found} {(found == 1 ? "is" : "are")} given.");
+        if (found != expected)
+            throw _cursor.Error(name, $"{_cursor.Describe(name)} takes {expected} {what}{(expected == 1 ? "" : "s")}, but {found} "
+                + $"{(found == 1 ? "is" : "are")} given.");
     }
 }

@@ -17,7 +17,8 @@ internal sealed partial class OpenQasmReader
         OpenQasmToken token = _cursor.Expect(OpenQasmTokenKind.Quoted, "a file name in quotes");
         ReadOnlySpan<char> file = _cursor.TextOf(token)[1..^1];
         OpenQasmGate[] gates = OpenQasmIncludes.Gates(file)
-            ?? throw _cursor.Error(token, $"The file {OpenQasmSource.Quote(file)} is not at hand: only {OpenQasmIncludes.File2} and {OpenQasmIncludes.File3} are. Paste its definitions into the text.");
+            ?? throw _cursor.Error(token, $"The file {OpenQasmSource.Quote(file)} is not at hand: only {OpenQasmIncludes.File2} and "
+                + $"{OpenQasmIncludes.File3} are. Paste its definitions into the text.");
         _cursor.ExpectSemicolon("the file name");
         foreach (OpenQasmGate gate in gates) _gates.TryAdd(gate.Name, gate);
     }
@@ -66,7 +67,8 @@ internal sealed partial class OpenQasmReader
         _cursor.Take();
         OpenQasmToken type = _cursor.Current;
         if (!_cursor.IsWord("float") && !_cursor.IsWord("angle"))
-            throw _cursor.Error(type, $"Inputs of the type {_cursor.Describe(type)} are not read: parameters are angles, 'input float[64] name;' or 'input angle name;', one declaration each.");
+            throw _cursor.Error(type, $"Inputs of the type {_cursor.Describe(type)} are not read: parameters are angles, 'input float[64] name;' "
+                + "or 'input angle name;', one declaration each.");
         _cursor.Take();
         if (_cursor.Is(OpenQasmTokenKind.LeftBracket)) ReadSize();
         OpenQasmToken name = ReadNewName();
@@ -92,7 +94,8 @@ internal sealed partial class OpenQasmReader
         if (isInteger && (!value.IsConstant || value.Offset != Math.Floor(value.Offset)))
             throw _cursor.Error(expression, $"This is not an integer: declare {_cursor.Describe(name)} as float.");
         if (isAngle && value.IsConstant && value.Offset is < 0 or >= Math.Tau)
-            throw _cursor.Error(expression, $"The type {_cursor.Describe(type)} holds values from 0 to 2*pi: declare {_cursor.Describe(name)} as float, which keeps the number as it is.");
+            throw _cursor.Error(expression, $"The type {_cursor.Describe(type)} holds values from 0 to 2*pi: declare {_cursor.Describe(name)} as "
+                + "float, which keeps the number as it is.");
         _scope.Add(_cursor.TextOf(name).ToString(), new OpenQasmSymbol(OpenQasmSymbolKind.Value, _scope.Values.Count, default, 0, name.Start));
         _scope.Values.Add(value);
     }
@@ -112,7 +115,8 @@ internal sealed partial class OpenQasmReader
             {
                 OpenQasmToken place = _cursor.Current;
                 AddTo(all, ReadQubitsOperand());
-                if (all.Count > MaxQubits) throw _cursor.Error(place, $"This alias has more than {MaxQubits:N0} qubits: each may stand in it once.");
+                if (all.Count > MaxQubits)
+                    throw _cursor.Error(place, $"This alias has more than {OpenQasmSource.Number(MaxQubits)} qubits: each may stand in it once.");
             }
 
             qubits = Distinct(name, all);
@@ -131,7 +135,8 @@ internal sealed partial class OpenQasmReader
     {
         if (_physicalQubits > 0) throw MixedQubits(name);
         int count = size ?? 1;
-        if (count > MaxQubits - _declaredQubits) throw _cursor.Error(name, $"The text declares more than {MaxQubits:N0} qubits: make the register smaller.");
+        if (count > MaxQubits - _declaredQubits)
+            throw _cursor.Error(name, $"The text declares more than {OpenQasmSource.Number(MaxQubits)} qubits: make the register smaller.");
         OpenQasmQubits qubits = size is null ? OpenQasmQubits.Single(_declaredQubits) : OpenQasmQubits.Run(_declaredQubits, count);
         _declaredQubits += count;
         _scope.Add(_cursor.TextOf(name).ToString(), new OpenQasmSymbol(OpenQasmSymbolKind.Qubits, 0, qubits, 0, name.Start));
@@ -161,8 +166,10 @@ internal sealed partial class OpenQasmReader
         OpenQasmToken token = _cursor.Current;
         long size = ReadInteger("a size");
         _cursor.Expect(OpenQasmTokenKind.RightBracket, "']'");
-        if (size < 1) throw _cursor.Error(token, $"A size is at least 1; this one is {size}.");
-        return size <= MaxQubits ? (int)size : throw _cursor.Error(token, $"The size {size:N0} is larger than {MaxQubits:N0}: make it smaller.");
+        if (size < 1) throw _cursor.Error(token, $"A size is at least 1; this one is {OpenQasmSource.Number(size)}.");
+        return size <= MaxQubits
+            ? (int)size
+            : throw _cursor.Error(token, $"The size {OpenQasmSource.Number(size)} is larger than {OpenQasmSource.Number(MaxQubits)}: make it smaller.");
     }
 
     /// <summary>A constant expression with an integer value.</summary>

@@ -6,6 +6,9 @@ internal sealed partial class OpenQasmReader
     private readonly Dictionary<string, OpenQasmGate> _gates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OpenQasmGate>.AlternateLookup<ReadOnlySpan<char>> _gateLookup;
 
+    /// <summary>By definition with its numbers baked in: the angles of its first call, and the gate of the table that it is at these angles.</summary>
+    private readonly Dictionary<string, (OpenQasmValue[] Angles, OpenQasmGate? Match)> _firstCalls = new(StringComparer.Ordinal);
+
     /// <summary>gate name(angles) qubits { calls }. A name of a standard file may be defined anew: files carry their own copies.</summary>
     private void ReadDefinition()
     {
@@ -23,7 +26,21 @@ internal sealed partial class OpenQasmReader
         ReadFormals(qubits, angles);
         OpenQasmCall[] body = ReadBody(opening, token, angles, qubits);
         OpenQasmGate gate = OpenQasmGate.Defined(name, angles.Count, qubits.Count, body, token.Start);
-        _gates[name] = OpenQasmGateMatch.Find(gate, _evaluator) is (string known, Gate library) ? gate with { Name = known, Library = library, Body = [], Cost = 1 } : gate;
+        _gates[name] = OpenQasmGateMatch.Find(gate, _evaluator) ?? gate;
+    }
+
+    /// <summary>The gate of the table that a definition with its numbers baked in is at the angles of its first call; later calls with other angles
+    /// get the body, which does not heed them.</summary>
+    private OpenQasmGate AtCall(OpenQasmGate gate, OpenQasmValue[] angles)
+    {
+        if (!gate.HasNumbersBakedIn || !Array.TrueForAll(angles, a => a.IsConstant)) return gate;
+        if (!_firstCalls.TryGetValue(gate.Name, out (OpenQasmValue[] Angles, OpenQasmGate? Match) first))
+        {
+            first = (angles, OpenQasmGateMatch.FindAt(gate, angles, _evaluator));
+            _firstCalls.Add(gate.Name, first);
+        }
+
+        return first.Match is not null && first.Angles.Zip(angles).All(pair => pair.First.Offset.Equals(pair.Second.Offset)) ? first.Match : gate;
     }
 
     private void CheckNewGate(OpenQasmToken token, string name)
@@ -33,7 +50,8 @@ internal sealed partial class OpenQasmReader
         if (OpenQasmWords.IsReserved(name, _cursor.Version))
             throw _cursor.Error(token, $"{OpenQasmSource.Quote(name)} is a word of OpenQASM {_cursor.Version}: choose another name.");
         if (_gates.TryGetValue(name, out OpenQasmGate? earlier) && earlier.Position >= 0)
-            throw _cursor.Error(token, $"The gate {OpenQasmSource.Quote(name)} is already defined in line {_source.LineOf(earlier.Position)}: choose another name.");
+            throw _cursor.Error(token, $"The gate {OpenQasmSource.Quote(name)} is already defined in line {_source.LineOf(earlier.Position)}: "
+                + "choose another name.");
     }
 
     /// <summary>Names with commas between them.</summary>
@@ -108,9 +126,12 @@ internal sealed partial class OpenQasmReader
         CheckCount(name, operands.Length, gate.QubitCount, "qubit");
         for (int i = 1; i < operands.Length; i++)
         {
-            if (operands.AsSpan(0, i).Contains(operands[i])) throw _cursor.Error(name, $"{_cursor.Describe(name)} is given the same qubit twice: its qubits must differ.");
+            if (operands.AsSpan(0, i).Contains(operands[i]))
+                throw _cursor.Error(name, $"{_cursor.Describe(name)} is given the same qubit twice: its qubits must differ.");
         }
 
+        if (gate.HasNumbersBakedIn && angles.TrueForAll(a => !Array.Exists(a, step => step.Operator == OpenQasmOperator.Formal)))
+            gate = AtCall(gate, [.. angles.Select(a => Evaluate(a))]);
         return new OpenQasmCall(gate, [.. angles], operands);
     }
 
@@ -122,7 +143,8 @@ internal sealed partial class OpenQasmReader
             OpenQasmToken token = _cursor.Expect(OpenQasmTokenKind.Identifier, "a qubit of this gate");
             if (!qubits.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(_cursor.TextOf(token), out int index))
                 throw _cursor.Error(token, $"{_cursor.Describe(token)} is not a qubit of this gate: a body acts only on the qubits in its head.");
-            if (_cursor.Is(OpenQasmTokenKind.LeftBracket)) throw _cursor.Error(_cursor.Current, "The qubits of a gate are single and have no index: remove it.");
+            if (_cursor.Is(OpenQasmTokenKind.LeftBracket))
+                throw _cursor.Error(_cursor.Current, "The qubits of a gate are single and have no index: remove it.");
             operands.Add(index);
         }
         while (_cursor.TakeIf(OpenQasmTokenKind.Comma));

@@ -26,8 +26,12 @@ internal sealed partial class OpenQasmReader
     private OpenQasmSymbol Find(OpenQasmToken token, OpenQasmSymbolKind kind, string what)
     {
         ReadOnlySpan<char> name = _cursor.TextOf(token);
-        if (!_scope.TryFind(name, out OpenQasmSymbol? symbol)) throw _cursor.Error(token, $"{OpenQasmSource.Quote(name)} is not declared: declare it as {what} before its first use.");
-        return symbol!.Kind == kind ? symbol : throw _cursor.Error(token, $"{OpenQasmSource.Quote(name)} is not {what}: it is declared as something else in line {_source.LineOf(symbol.Position)}.");
+        if (!_scope.TryFind(name, out OpenQasmSymbol? symbol))
+            throw _cursor.Error(token, $"{OpenQasmSource.Quote(name)} is not declared: declare it as {what} before its first use.");
+        return symbol!.Kind == kind
+            ? symbol
+            : throw _cursor.Error(token, $"{OpenQasmSource.Quote(name)} is not {what}: it is declared as something else in line "
+                + $"{_source.LineOf(symbol.Position)}.");
     }
 
     private OpenQasmQubits ReadPhysicalQubit()
@@ -79,7 +83,8 @@ internal sealed partial class OpenQasmReader
         InRange(place, register, start, qubits.Count);
         InRange(place, register, stop, qubits.Count);
         long count = (Math.Abs(step) > qubits.Count ? 0 : (stop - start) / step) + 1;
-        if (count < 1 || (stop - start) * Math.Sign(step) < 0) throw _cursor.Error(place, "This range is empty: exchange its ends, or change the sign of its step.");
+        if (count < 1 || (stop - start) * Math.Sign(step) < 0)
+            throw _cursor.Error(place, "This range is empty: exchange its ends, or change the sign of its step.");
         var part = new int[count];
         for (int i = 0; i < count; i++) part[i] = qubits[(int)(start + (i * step))];
         return OpenQasmQubits.List(part);

@@ -35,7 +35,9 @@ internal sealed partial class OpenQasmReader
             ReadStatement();
         }
 
-        if (QubitCount == 0) throw _cursor.Error(_cursor.Current, $"The text declares no qubits: write {(_cursor.Version == 2 ? "'qreg q[4];'" : "'qubit[4] q;'")} before the gates.");
+        if (QubitCount == 0)
+            throw _cursor.Error(_cursor.Current, $"The text declares no qubits: write {(_cursor.Version == 2 ? "'qreg q[4];'" : "'qubit[4] q;'")} "
+                + "before the gates.");
         return _program.ToCircuit(QubitCount, _scope.Inputs, _options.NumericAngles);
     }
 
@@ -120,7 +122,8 @@ internal sealed partial class OpenQasmReader
         }
 
         // An input may be called t: gates have names of their own.
-        if (_scope.TryFind(_cursor.TextOf(token), out OpenQasmSymbol? symbol) && (symbol!.Kind == OpenQasmSymbolKind.Bits || !_gateLookup.ContainsKey(_cursor.TextOf(token))))
+        ReadOnlySpan<char> name = _cursor.TextOf(token);
+        if (_scope.TryFind(name, out OpenQasmSymbol? symbol) && (symbol!.Kind == OpenQasmSymbolKind.Bits || !_gateLookup.ContainsKey(name)))
             ReadAssignment(symbol);
         else ReadCallOrRefuse(token);
     }
@@ -135,7 +138,7 @@ internal sealed partial class OpenQasmReader
     {
         (OpenQasmTokenKind.At, _) => _cursor.Error(token, "Annotations ('@') are not read: remove the line."),
         (OpenQasmTokenKind.Other, '#') => _cursor.Error(token, OpenQasmWords.WhyRefused("pragma", 3)!),
-        (OpenQasmTokenKind.LeftBrace, _) => _cursor.Error(token, "Blocks ('{') outside a gate definition are not read: write their statements without the braces."),
+        (OpenQasmTokenKind.LeftBrace, _) => _cursor.Error(token, "Blocks ('{') outside a gate definition are not read: leave out the braces."),
         (OpenQasmTokenKind.RightBrace, _) => _cursor.Error(token, "This '}' closes nothing: remove it."),
         (OpenQasmTokenKind.Semicolon, _) => _cursor.Error(token, "This ';' ends no statement: remove it."),
         _ => _cursor.Unexpected("a statement"),

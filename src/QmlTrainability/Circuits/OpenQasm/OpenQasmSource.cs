@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace QmlTrainability.Circuits;
@@ -26,6 +27,9 @@ internal sealed class OpenQasmSource(string text)
         foreach (char c in piece) quoted.Append(char.IsControl(c) || char.IsSurrogate(c) && piece.Length == 1 ? '?' : c);
         return quoted.Append(cut ? "…'" : "'").ToString();
     }
+
+    /// <summary>A number for a message, with commas between thousands in every culture.</summary>
+    public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private (int Line, int Column) PlaceOf(int position)
     {

@@ -1,6 +1,7 @@
 namespace QmlTrainability.Circuits;
 
-/// <summary>The value of an expression: an affine function of the declared inputs, Offset + Σ Factor · input. Terms are sorted by input; none has factor 0.</summary>
+/// <summary>The value of an expression: an affine function of the declared inputs, Offset + Σ Factor · input.
+/// Terms are sorted by input; none has factor 0.</summary>
 internal readonly struct OpenQasmValue
 {
     private readonly Term[]? _terms;

@@ -64,11 +64,13 @@ internal static class OpenQasmWords
         "switch" or "case" or "default" => $"'{word}' makes gates depend on measured bits: " + ByHand + ". Write out the branch that is meant.",
         "break" or "continue" or "end" or "return" => $"'{word}' belongs to control flow: " + ByHand + ".",
         "def" or "extern" => $"Subroutines ('{word}') are not read: use 'gate', or write the gates out.",
-        "ctrl" or "negctrl" or "inv" or "pow" => $"Gate modifiers ('{word} @') are not read: write the gate by its own name (cx, ccx, cp, sdg, ...), or define it with 'gate'.",
+        "ctrl" or "negctrl" or "inv" or "pow" => $"Gate modifiers ('{word} @') are not read: write the gate by its own name (cx, ccx, cp, sdg, "
+            + "...), or define it with 'gate'.",
         "delay" or "box" or "duration" or "stretch" or "durationof" or "nop" => $"Timing ('{word}') is not part of a circuit of gates: remove it.",
         "cal" or "defcal" or "defcalgrammar" or "frame" or "port" or "waveform" => $"Pulses ('{word}') are not part of a circuit of gates: remove them.",
         "pragma" => "Pragmas are instructions to a compiler that this reader does not know: remove the line.",
-        "bool" or "complex" or "array" or "mutable" or "readonly" or "void" or "creal" => $"Variables of the type '{word}' are not read: use 'input float[64]' for parameters and 'const float[64]' for numbers.",
+        "bool" or "complex" or "array" or "mutable" or "readonly" or "void" or "creal" => $"Variables of the type '{word}' are not read: use "
+            + "'input float[64]' for parameters and 'const float[64]' for numbers.",
         _ => null,
     };
 }

@@ -39,7 +39,7 @@ internal sealed class ModularBasis<TField>
     /// <param name="cancellationToken">Polled once per row used.</param>
     public bool Add(int top, CancellationToken cancellationToken)
     {
-        int pivot = Reduce(top, cancellationToken);
+        int pivot = Reduce(top, _budget, cancellationToken);
         if (pivot < 0) return false;
         SparseVector row = Normalize(pivot);
         _budget.Keep(row.Bytes, _rows.Count + 1);
@@ -48,16 +48,16 @@ internal sealed class ModularBasis<TField>
         return true;
     }
 
-    /// <summary>Whether the vector in the accumulator lies in the span.</summary>
+    /// <summary>Whether the vector in the accumulator lies in the span. Free: the budget is that of the closure.</summary>
     public bool Contains(int top)
     {
-        int pivot = Reduce(top, CancellationToken.None);
+        int pivot = Reduce(top, null, CancellationToken.None);
         _accumulator.AsSpan(0, top + 1).Clear();
         return pivot < 0;
     }
 
     /// <summary>Subtracts rows from the top down; stops at the highest column without a row, or returns -1 when everything vanishes.</summary>
-    private int Reduce(int top, CancellationToken cancellationToken)
+    private int Reduce(int top, ClosureBudget? budget, CancellationToken cancellationToken)
     {
         ulong[] accumulator = _accumulator;
         for (int column = top; column >= 0; column--)
@@ -68,7 +68,7 @@ internal sealed class ModularBasis<TField>
             if (index < 0) return column;
             cancellationToken.ThrowIfCancellationRequested();
             SparseVector row = _rows[index];
-            _budget.Spend(row.Columns.Length);
+            budget?.Spend(row.Columns.Length);
             ulong factor = PrimeField<TField>.Negate(value);
             int[] columns = row.Columns;
             ulong[] values = row.Values;

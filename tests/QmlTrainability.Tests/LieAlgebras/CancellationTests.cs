@@ -1,0 +1,78 @@
+using QmlTrainability.LieAlgebras;
+using QmlTrainability.Paulis;
+
+namespace QmlTrainability.Tests.LieAlgebras;
+
+public class CancellationTests
+{
+    private static readonly CancellationToken Cancelled = new(canceled: true);
+
+    [Fact]
+    public void A_cancelled_token_stops_classification_closure_and_enumeration()
+    {
+        PauliString[] strings = [PauliString.Parse("X"), PauliString.Parse("Z")];
+        DynamicalLieAlgebra algebra = DynamicalLieAlgebra.GeneratedBy(strings);
+        Action classify = () => DynamicalLieAlgebra.GeneratedBy(strings, cancellationToken: Cancelled);
+        Action close = () => DynamicalLieAlgebra.GeneratedBy(SumFamilies.IsingRing(3), cancellationToken: Cancelled);
+        Action list = () => algebra.EnumerateBasis(cancellationToken: Cancelled);
+
+        classify.Should().Throw<OperationCanceledException>();
+        close.Should().Throw<OperationCanceledException>();
+        list.Should().Throw<OperationCanceledException>();
+    }
+
+    [Fact]
+    public void A_closure_is_stopped_from_its_own_progress()
+    {
+        using var source = new CancellationTokenSource();
+        int last = 0;
+        var progress = new Callback<ClosureProgress>(p =>
+        {
+            last = p.Dimension;
+            if (p.Dimension >= 50) source.Cancel();
+        });
+        Action close = () => DynamicalLieAlgebra.GeneratedBy(SumFamilies.LongitudinalIsingOpen(6), progress: progress, cancellationToken: source.Token);
+
+        close.Should().Throw<OperationCanceledException>().Which.CancellationToken.Should().Be(source.Token);
+        last.Should().BeInRange(50, 60, "no further element was worked off");
+    }
+
+    [Fact]
+    public void An_enumeration_is_stopped_from_its_own_progress()
+    {
+        using var source = new CancellationTokenSource();
+        int reports = 0;
+        var progress = new Callback<ClosureProgress>(_ =>
+        {
+            reports++;
+            source.Cancel();
+        });
+        DynamicalLieAlgebra full = SpinChains.Table.Single(row => row.Id == "a22").On(8, ring: false).Classify();
+
+        full.Invoking(a => a.EnumerateBasis(progress: progress, cancellationToken: source.Token)).Should().Throw<OperationCanceledException>();
+        reports.Should().Be(1);
+    }
+
+    [Fact]
+    public void Progress_rises_to_the_dimension()
+    {
+        var reports = new List<ClosureProgress>();
+        DynamicalLieAlgebra.GeneratedBy(SumFamilies.XxzOpenWithField(5), progress: new Callback<ClosureProgress>(reports.Add));
+
+        int first = reports.FindIndex(1, r => r.Processed == 0); // the second prime starts anew
+        List<ClosureProgress> ofFirstPrime = reports[..first];
+        ofFirstPrime.Select(r => r.Dimension).Should().BeInAscendingOrder();
+        ofFirstPrime.Select(r => r.Processed).Should().BeInAscendingOrder();
+        ofFirstPrime[^1].Dimension.Should().Be(63);
+        reports[^1].Dimension.Should().Be(63);
+    }
+
+    [Fact]
+    public void Classification_reports_its_dimension()
+    {
+        var reports = new List<ClosureProgress>();
+        DynamicalLieAlgebra.GeneratedBy([PauliString.Parse("X"), PauliString.Parse("Z")], progress: new Callback<ClosureProgress>(reports.Add));
+
+        reports.Should().ContainSingle().Which.Dimension.Should().Be(3);
+    }
+}
