@@ -7,7 +7,7 @@ namespace QmlTrainability.Tests.Documentation;
 
 /// <summary>Reads what an example says that it prints.</summary>
 /// <remarks>The output of a Console.WriteLine is the comment behind it on its last line; where there is none, the lines below that are comments only
-/// are its output, line by line (for loops and for text of several lines).</remarks>
+/// (closing braces may stand between) are its output, line by line: for loops and for text of several lines.</remarks>
 internal static class ExampleExpectation
 {
     /// <summary>The lines that an example says it prints, or the reason why it does not say.</summary>
@@ -30,7 +30,9 @@ internal static class ExampleExpectation
             }
 
             int before = expected.Count;
-            for (int below = line + 1; below < text.Lines.Count && text.Lines[below].ToString().TrimStart().StartsWith("//", StringComparison.Ordinal); below++)
+            int below = line + 1;
+            while (below < text.Lines.Count && text.Lines[below].ToString().Trim() is "}") below++;
+            for (; below < text.Lines.Count && text.Lines[below].ToString().TrimStart().StartsWith("//", StringComparison.Ordinal); below++)
                 expected.Add(Content(text.Lines[below].ToString()));
             if (expected.Count == before) return ([], $"The Console.WriteLine on line {line + 1} does not say what it prints: put the output behind it as a comment.");
         }

@@ -12,7 +12,7 @@ internal static class ExampleRunner
 
     private static readonly ScriptOptions Options = ScriptOptions.Default
         .WithReferences(typeof(object).Assembly, typeof(Enumerable).Assembly, typeof(System.Numerics.BigInteger).Assembly, Library)
-        .WithImports((string[])["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Numerics", "System.Threading", .. Library.GetExportedTypes().Select(t => t.Namespace!).Distinct()])
+        .WithImports((string[])["System", "System.Collections.Generic", "System.Diagnostics", "System.IO", "System.Linq", "System.Numerics", "System.Threading", .. Library.GetExportedTypes().Select(t => t.Namespace!).Distinct()])
         .WithOptimizationLevel(Microsoft.CodeAnalysis.OptimizationLevel.Release);
 
     /// <summary>Why the example does not hold; null where it does.</summary>

@@ -12,6 +12,7 @@ public sealed class ExampleRunnerTests
     [InlineData("Console.WriteLine(BigInteger.Pow(2, 70));   // 1180591620717411303424")]
     [InlineData("Console.WriteLine(\"// in text\");   // // in text")]
     [InlineData("Console.WriteLine(0.5);   // 0.5")]
+    [InlineData("for (int i = 0; i < 2; i++)\n{\n    Console.WriteLine(i);\n}\n// 0\n// 1")]
     public async Task A_true_example_passes(string code) => (await ExampleRunner.FaultOf(new ExampleSource("here", code))).Should().BeNull();
 
     [Theory]
