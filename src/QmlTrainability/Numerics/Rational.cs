@@ -54,8 +54,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>, I
     /// <summary>The absolute value.</summary>
     public Rational Magnitude => new(BigInteger.Abs(Numerator), Denominator, true);
 
-    /// <summary>The base-2 logarithm of the absolute value, -∞ for 0; relative error about 1e-15 at any size.</summary>
-    public double Log2 => IsZero ? double.NegativeInfinity : Log2Of(BigInteger.Abs(Numerator)) - Log2Of(Denominator);
+    /// <summary>The base-2 logarithm of the absolute value, -∞ for 0; relative error about 1e-15 at any size, also next to 1.</summary>
+    public double Log2 => IsZero ? double.NegativeInfinity : Log2Of(BigInteger.Abs(Numerator), Denominator);
 
     /// <summary>The integer as a rational number.</summary>
     public static implicit operator Rational(BigInteger value) => new(value, BigInteger.One, true);
@@ -204,12 +204,19 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>, I
         return Numerator.Sign < 0 ? -magnitude : magnitude;
     }
 
-    private static double Log2Of(BigInteger positive)
+    /// <summary>log₂(p/q) with p/q = 2ᵉ·m, m between 1/2 and 2, so that only m is rounded.</summary>
+    private static double Log2Of(BigInteger p, BigInteger q)
     {
-        long bits = positive.GetBitLength();
-        if (bits <= 1000) return Math.Log2((double)positive);
-        int shift = (int)(bits - 64);
-        return Math.Log2((double)(positive >> shift)) + shift;
+        int e = (int)(p.GetBitLength() - q.GetBitLength());
+        if (Math.Abs(e) > 1)
+        {
+            var m = e > 0 ? new Rational(p, q << e, true) : new Rational(p << -e, q, true);
+            return e + Math.Log2((double)m);
+        }
+
+        // Next to 1 the double p/q has lost what its logarithm is made of: log₂(p/q) = 2·artanh((p - q)/(p + q))/ln 2.
+        double ratio = (double)new Rational(p, q, true);
+        return ratio is < 0.7 or > 1.4 ? Math.Log2(ratio) : 2 * Math.Atanh((double)new Rational(p - q, p + q, true)) / Math.Log(2);
     }
 
     private static bool TryParseDecimal(ReadOnlySpan<char> text, out Rational value)
@@ -220,7 +227,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>, I
         if (e >= 0)
         {
             // An exponent beyond ±9999 would build a number of unbounded size from a few characters.
-            if (!int.TryParse(text[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) || Math.Abs(exponent) > 9999) return false;
+            if (!int.TryParse(text[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) || exponent is > 9999 or < -9999) return false;
             text = text[..e];
         }
 

@@ -218,13 +218,14 @@ public sealed class PauliSum : IEquatable<PauliSum>, ISpanParsable<PauliSum>
 
     static bool IParsable<PauliSum>.TryParse(string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out PauliSum result) => TryParse(s, null, out result);
 
-    /// <summary>The shortest decimal that is exactly the coefficient where there is a short one, else the fraction.</summary>
+    /// <summary>The shortest decimal of the nearest double where the coefficient is that double or that decimal, else the fraction.</summary>
     internal static string Number(Rational value)
     {
-        string shortest = ((double)value).ToString("R", CultureInfo.InvariantCulture);
-        return Rational.TryParse(shortest, out Rational read) && read == value ? shortest
-            : !shortest.Contains('∞') && Rational.FromDouble((double)value) == value ? shortest
-            : value.ToString();
+        double nearest = (double)value;
+        if (!double.IsFinite(nearest)) return value.ToString();
+        string shortest = nearest.ToString("R", CultureInfo.InvariantCulture);
+        bool exact = Rational.FromDouble(nearest) == value || (Rational.TryParse(shortest, out Rational read) && read == value);
+        return exact ? shortest : value.ToString();
     }
 
     private PauliTerm? Find(PauliString @string)

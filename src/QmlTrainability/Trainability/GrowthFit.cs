@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Numerics;
+using QmlTrainability.Numerics;
+
+namespace QmlTrainability.Trainability;
+
+/// <summary>Recognizes a law in exact dimensions: a polynomial in each residue class of n, or a straight line of log2 dim against n.</summary>
+internal sealed class GrowthFit
+{
+    private static readonly int[] Periods = [1, 2, 3, 4, 6, 8]; // the periods that occur (THEORY: spin chains, THEORY §10.3)
+    private const int Confirmations = 2;   // points beyond those that determine a polynomial
+    private const double StraightLine = 0.9; // smallest ratio of the later to the earlier slope of log2 dim that counts as exponential
+
+    private GrowthFit(GrowthKind kind, string law, int? degree, double? @base)
+    {
+        Kind = kind;
+        Law = law;
+        Degree = degree;
+        Base = @base;
+    }
+
+    public GrowthKind Kind { get; }
+
+    public string Law { get; }
+
+    public int? Degree { get; }
+
+    public double? Base { get; }
+
+    /// <summary>The law of consecutive sizes, or <see cref="GrowthKind.Unknown"/>. Degenerate smallest sizes are left out where needed.</summary>
+    public static GrowthFit Of(IReadOnlyList<GrowthSample> samples)
+    {
+        for (int skipped = 0; skipped <= samples.Count / 3; skipped++)
+        {
+            foreach (int period in Periods)
+            {
+                if (Polynomial([.. samples.Skip(skipped)], period) is GrowthFit fit) return fit;
+            }
+        }
+
+        return Exponential(samples) ?? new GrowthFit(GrowthKind.Unknown, "the computed sizes fit neither a polynomial nor an exponential law", null, null);
+    }
+
+    private static GrowthFit? Polynomial(IReadOnlyList<GrowthSample> samples, int period)
+    {
+        var laws = new List<(int Residue, PolynomialLaw Law)>();
+        foreach (var residue in samples.GroupBy(s => s.Qubits % period).OrderBy(g => g.Key))
+        {
+            if (PolynomialLaw.TryFind([.. residue.Select(s => (s.Qubits, s.Dimension))], Confirmations) is not PolynomialLaw law) return null;
+            laws.Add((residue.Key, law));
+        }
+
+        if (laws.Count < period) return null;
+        int degree = laws.Max(l => l.Law.Degree);
+        string from = samples[0].Qubits > 2 ? $" for n ≥ {samples[0].Qubits}" : "";
+        string text = period == 1
+            ? $"dim g(n) = {laws[0].Law}{from}"
+            : $"dim g(n) = {string.Join("; ", laws.Select(l => $"{l.Law} for n ≡ {l.Residue} mod {period}"))}{from}";
+        return new GrowthFit(degree == 0 ? GrowthKind.Constant : GrowthKind.Polynomial, text, degree, null);
+    }
+
+    /// <summary>log2 dim is a straight line if its slope does not fall between the earlier and the later half. A power of n has a falling slope.</summary>
+    private static GrowthFit? Exponential(IReadOnlyList<GrowthSample> samples)
+    {
+        if (samples.Count < 4) return null;
+        GrowthSample first = samples[0], middle = samples[samples.Count / 2], last = samples[^1];
+        double earlier = (middle.Log2 - first.Log2) / (middle.Qubits - first.Qubits), later = (last.Log2 - middle.Log2) / (last.Qubits - middle.Qubits);
+        if (later <= 0.1 || later < StraightLine * earlier) return null;
+        double @base = Math.Pow(2, later);
+        BigInteger full = (BigInteger.One << (2 * last.Qubits)) - 1;
+        string text = samples.TakeLast(3).All(s => s.Dimension == (BigInteger.One << (2 * s.Qubits)) - 1) && last.Dimension == full
+            ? "dim g(n) = 4ⁿ - 1: every unitary can be reached"
+            : string.Create(CultureInfo.InvariantCulture, $"dim g(n) grows like {@base:0.###}ⁿ (2^{last.Log2:0.#} at n = {last.Qubits})");
+        return new GrowthFit(GrowthKind.Exponential, text, null, @base);
+    }
+}

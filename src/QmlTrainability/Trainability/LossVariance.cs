@@ -1,0 +1,83 @@
+using System.Globalization;
+using QmlTrainability.Circuits;
+using QmlTrainability.LieAlgebras;
+using QmlTrainability.Numerics;
+using QmlTrainability.Paulis;
+
+namespace QmlTrainability.Trainability;
+
+/// <summary>Mean and variance of the loss ⟨O⟩ over circuits so deep that they are Haar-distributed on exp(g): the deep limit.</summary>
+/// <remarks>
+/// Var = Σⱼ P_gⱼ(ρ) P_gⱼ(O) / dim gⱼ over the simple ideals gⱼ (arXiv:2309.09342, Theorem 1; arXiv:2309.07902), for O in i·g modulo the identity.
+/// For a Pauli string P in a component with string set S it is (1/|S|) Σ_{w in S} ⟨P_w⟩². This version covers algebras of Pauli strings with the
+/// observable in the algebra; stabilizer states at any size, other states within a budget. A circuit of finite depth has another variance:
+/// <see cref="FiniteDepthVariance"/>.
+/// </remarks>
+/// <example><code>
+/// DynamicalLieAlgebra g = DynamicalLieAlgebra.GeneratedBy([PauliString.Parse("XII"), PauliString.Parse("IXI"), PauliString.Parse("IIX"), PauliString.Parse("ZZI"), PauliString.Parse("IZZ")]);
+/// LossVariance v = LossVariance.Of(g, PauliSum.Parse("XII"), InitialState.Plus(3));
+/// Console.WriteLine($"{g}: mean {v.Mean}, variance {v.Exact}");    // su(4): mean 0, variance 1/5
+/// </code></example>
+public sealed class LossVariance
+{
+    internal LossVariance(double mean, Rational exact, string hypothesis)
+    {
+        Mean = mean;
+        Exact = exact;
+        Value = (double)exact;
+        Log2 = exact.Log2;
+        Hypothesis = hypothesis;
+    }
+
+    internal LossVariance(double mean, ScaledDouble value, string hypothesis)
+    {
+        Mean = mean;
+        Value = value.ToDouble();
+        Log2 = value.Log2;
+        Hypothesis = hypothesis;
+    }
+
+    /// <summary>The mean of the loss.</summary>
+    public double Mean { get; }
+
+    /// <summary>The variance, in squared units of the observable; may underflow to 0, see <see cref="Log2"/>.</summary>
+    public double Value { get; }
+
+    /// <summary>The base-2 logarithm of the variance, so that 2⁻²⁰⁰⁰ can be told from 0; -∞ where it is 0.</summary>
+    public double Log2 { get; }
+
+    /// <summary>The variance exactly, where it has an exact value: for stabilizer states.</summary>
+    public Rational? Exact { get; }
+
+    /// <summary>What the value takes for granted, and that it was checked, in words.</summary>
+    public string Hypothesis { get; }
+
+    /// <summary>The mean and variance in the deep limit.</summary>
+    /// <param name="algebra">An algebra of Pauli strings.</param>
+    /// <param name="observable">Hermitian, on the qubits of <paramref name="algebra"/>, in i·g modulo the identity.</param>
+    /// <param name="state">The state before the circuit, on as many qubits.</param>
+    /// <param name="cancellationToken">Polled all along.</param>
+    /// <exception cref="HypothesisNotMetException">A term of the observable lies outside i·g; the message names it.</exception>
+    /// <exception cref="UnsupportedRequestException">The algebra is a closure of sums, which this version does not decompose.</exception>
+    /// <exception cref="BudgetExceededException">The state is neither a stabilizer state nor small enough to be summed over.</exception>
+    /// <exception cref="QubitCountMismatchException">The numbers of qubits differ.</exception>
+    public static LossVariance Of(DynamicalLieAlgebra algebra, PauliSum observable, InitialState state, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(algebra);
+        ArgumentNullException.ThrowIfNull(observable);
+        ArgumentNullException.ThrowIfNull(state);
+        Require.SameQubits(algebra.QubitCount, observable.QubitCount, "The observable");
+        Require.SameQubits(algebra.QubitCount, state.QubitCount, "The state");
+        return DeepLimit.Of(algebra, observable, state, cancellationToken);
+    }
+
+    /// <summary>For example "mean 0, variance 1/1999 = 2^-10.97 (deep limit)".</summary>
+    public override string ToString()
+    {
+        string size = Value > 0 || double.IsNegativeInfinity(Log2)
+            ? Value.ToString("G6", CultureInfo.InvariantCulture)
+            : "a number below the range of a double";
+        if (Exact is Rational exact && exact.Denominator < 1_000_000_000) size = exact.ToString();
+        return string.Create(CultureInfo.InvariantCulture, $"mean {Mean:G6}, variance {size} = 2^{Log2:F2} (deep limit)");
+    }
+}
