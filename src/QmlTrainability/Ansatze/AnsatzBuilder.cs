@@ -49,7 +49,7 @@ public sealed class AnsatzBuilder : IGeneratorFamily
         {
             List<Topology> topologies = [.. AllSteps.Select(s => s.Topology).OfType<Topology>().Distinct()];
             bool uniform = topologies.Count == 0 || (topologies.Count == 1 && (topologies[0] == Topology.Chain || topologies[0] == Topology.Ring));
-            if (!uniform || AllSteps.Any(s => s.IsEntangler || s.IsTied) || !AllSteps.Any()) return null;
+            if (!uniform || AllSteps.Any(s => s.IsEntangler) || !AllSteps.Any()) return null;
             return new TranslationInvariance(AllSteps.Max(s => s.Range), topologies.Contains(Topology.Ring));
         }
     }

@@ -11,8 +11,8 @@ public interface IGeneratorFamily
     /// <summary>The smallest number of qubits at which the rule is not degenerate.</summary>
     int SmallestSize => 3;
 
-    /// <summary>The shape of the rule where every generator is a single string of finite range and the rule looks alike at every site; null otherwise.</summary>
-    /// <remarks>A growth law of such a family can be proved from finitely many sizes (see <c>GrowthLaw</c>).</remarks>
+    /// <summary>The shape of the rule where the strings of the generators have finite range and look alike at every site; null otherwise.</summary>
+    /// <remarks>The growth law of such strings can be proved from finitely many sizes (see <c>GrowthLaw</c>).</remarks>
     TranslationInvariance? TranslationInvariance => null;
 
     /// <summary>The generators at one number of qubits.</summary>

@@ -1,6 +1,9 @@
 namespace QmlTrainability.LieAlgebras;
 
 /// <summary>How a family of single strings repeats along a line of qubits.</summary>
+/// <example><code>
+/// Console.WriteLine(new TranslationInvariance(range: 2, isRing: true));    // translation-invariant strings of range 2 on a ring
+/// </code></example>
 public sealed class TranslationInvariance
 {
     /// <summary>Creates the description.</summary>

@@ -1,6 +1,11 @@
 namespace QmlTrainability.Paulis;
 
 /// <summary>A product of two Pauli strings: i^<see cref="PhaseExponent"/> times a string.</summary>
+/// <example><code>
+/// PauliProduct product = PauliString.Multiply(PauliString.Parse("XX"), PauliString.Parse("YI"));
+/// Console.WriteLine(product);                  // i·ZX
+/// Console.WriteLine(product.PhaseExponent);    // 1
+/// </code></example>
 public readonly record struct PauliProduct
 {
     internal PauliProduct(int phaseExponent, PauliString @string)

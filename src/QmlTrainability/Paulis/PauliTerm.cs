@@ -3,6 +3,13 @@ using QmlTrainability.Numerics;
 namespace QmlTrainability.Paulis;
 
 /// <summary>One term of a <see cref="PauliSum"/>: a real coefficient times a string.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <example><code>
+/// PauliTerm term = PauliSum.Parse("1/3*XX - 0.5*ZI").Terms[0];
+/// Console.WriteLine($"{term.Exact} of {term.String}");    // 1/3 of XX
+/// (double coefficient, PauliString letters) = term;
+/// Console.WriteLine(3 * coefficient);                     // 1
+/// </code></example>
 public sealed class PauliTerm
 {
     internal PauliTerm(Rational exact, PauliString @string)

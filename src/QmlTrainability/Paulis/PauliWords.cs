@@ -77,7 +77,7 @@ internal static class PauliWords
     }
 
     /// <summary>The finalizer of SplitMix64.</summary>
-    private static ulong Mix(ulong z)
+    public static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;

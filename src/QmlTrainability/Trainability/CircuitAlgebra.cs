@@ -5,13 +5,14 @@ using QmlTrainability.Paulis;
 
 namespace QmlTrainability.Trainability;
 
-/// <summary>The algebra of a circuit as far as it can be known: exact, or between the sum rule and the freed rotations (DESIGN "The algebra of a circuit").</summary>
+/// <summary>The algebra of a circuit as far as it can be known: exact, or between the sum rule and the freed rotations (docs/mathematics.md, circuits).</summary>
 internal sealed class CircuitAlgebra
 {
     private const string TypeSource = "arXiv:2408.00081";
+    private const int NotesShown = 3;
 
     /// <summary>What a verdict may spend on one closure of sums: seconds.</summary>
-    private static readonly ClosureOptions VerdictBudget = new() { MaxDimension = 4_096, MaxOperations = 2_000_000_000, MemoryBudget = 1L << 30 };
+    private static readonly ClosureOptions VerdictBudget = new() { MaxDimension = 4_096, MaxOperations = 500_000_000, MemoryBudget = 1L << 30 };
 
     private CircuitAlgebra(DynamicalLieAlgebra algebra, DynamicalLieAlgebra freed, DynamicalLieAlgebra? lower, bool isExact, IReadOnlyList<Evidence> evidence)
     {
@@ -44,16 +45,19 @@ internal sealed class CircuitAlgebra
                 "The circuit has no parameters, so there is nothing to train. Read an OpenQASM file with NumericAngles.Trainable to make its numbers parameters.", nameof(circuit));
         }
 
-        var evidence = generators.Notes.Select(n => new Evidence(n, generators.AreExact ? EvidenceKind.Theorem : EvidenceKind.Bound, "generators of a circuit")).ToList();
+        EvidenceKind kind = generators.AreExact ? EvidenceKind.Theorem : EvidenceKind.Bound;
+        var evidence = generators.Notes.Take(NotesShown).Select(n => new Evidence(n, kind, "generators of a circuit")).ToList();
+        if (generators.Notes.Count > NotesShown)
+            evidence.Add(new Evidence($"{generators.Notes.Count - NotesShown} more notes of the same kind are in Circuit.Generators.Notes", kind, "generators of a circuit"));
         DynamicalLieAlgebra freed = DynamicalLieAlgebra.GeneratedBy(generators.Freed, null, null, cancellationToken);
         DynamicalLieAlgebra? closed = TryClose(generators, evidence, cancellationToken);
         bool exact = closed is not null && generators.AreExact;
         DynamicalLieAlgebra algebra = closed ?? freed;
         DynamicalLieAlgebra? lower = exact ? algebra : TryClose(generators.TiedLowerBound, null, cancellationToken);
-        string dimension = AlgebraText.Size(algebra.Dimension);
+        string dimension = AlgebraText.Size(algebra.Dimension), name = algebra.IsPauliAlgebra ? $"{algebra}, of dimension {dimension}" : $"of {algebra}";
         evidence.Insert(0, exact
-            ? new Evidence($"the algebra of the circuit built is {algebra}, of dimension {dimension}", EvidenceKind.Computed, algebra.HowKnown)
-            : new Evidence($"the algebra of the circuit built lies in {algebra}: dim g ≤ {dimension}", EvidenceKind.Bound, algebra.HowKnown));
+            ? new Evidence($"the algebra of the circuit built is {name}", EvidenceKind.Computed, algebra.HowKnown)
+            : new Evidence($"the algebra of the circuit built lies in one that is {name}", EvidenceKind.Bound, algebra.HowKnown));
         if (!exact && lower is not null && lower.Dimension < algebra.Dimension)
             evidence.Add(new Evidence($"the sum rule gives dim g ≥ {AlgebraText.Size(lower.Dimension)}", EvidenceKind.Bound, "Ω_p at the origin of the angles"));
         return new CircuitAlgebra(algebra, freed, lower is { IsPauliAlgebra: true } ? lower : null, exact, evidence);

@@ -6,7 +6,7 @@ using QmlTrainability.Paulis;
 
 namespace QmlTrainability.Trainability;
 
-/// <summary>The deep-limit mean and variance for an algebra of Pauli strings that holds the observable (THEORY §4.2, §4.3, §4.5).</summary>
+/// <summary>The deep-limit mean and variance for an algebra of Pauli strings that holds the observable (docs/mathematics.md, deep limit).</summary>
 /// <remarks>
 /// Central terms and the identity make the mean. In a component with string set S and radical R, terms v and v·Q_c with Q_c in R see the same
 /// ideals and interfere; all other pairs do not. With a stabilizer state Q_c acts as the number ⟨Q_c⟩, so that

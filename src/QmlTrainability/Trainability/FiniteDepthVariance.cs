@@ -65,6 +65,6 @@ public sealed class FiniteDepthVariance
         return FiniteDepth.Of(circuit, observable, state, angles, maxPairs, cancellationToken);
     }
 
-    /// <summary>For example "mean 0, variance 0.232788 over angles uniform on a full period (at the depth built)".</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"mean {Mean:G6}, variance {Value:G6} over angles {Angles} (at the depth built)");
+    /// <summary>For example "mean 0, variance 0.232788 over angles uniform on a full period".</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"mean {Mean:G6}, variance {Value:G6} over angles {Angles}");
 }

@@ -7,7 +7,7 @@ namespace QmlTrainability.Trainability;
 /// <summary>Recognizes a law in exact dimensions: a polynomial in each residue class of n, or a straight line of log2 dim against n.</summary>
 internal sealed class GrowthFit
 {
-    private static readonly int[] Periods = [1, 2, 3, 4, 6, 8]; // the periods that occur (THEORY: spin chains, THEORY §10.3)
+    private static readonly int[] Periods = [1, 2, 3, 4, 6, 8]; // the periods that occur in one-dimensional families (arXiv:2309.05690)
     private const int Confirmations = 2;   // points beyond those that determine a polynomial
     private const double StraightLine = 0.9; // smallest ratio of the later to the earlier slope of log2 dim that counts as exponential
 

@@ -4,6 +4,10 @@ using QmlTrainability.LieAlgebras;
 namespace QmlTrainability.Trainability;
 
 /// <summary>The exact dimension of the algebra of a family at one number of qubits.</summary>
+/// <example><code>
+/// IGeneratorFamily ising = new AnsatzBuilder().RotateEach(Pauli.X).RotateNeighbors("ZZ", Topology.Chain);
+/// Console.WriteLine(GrowthLaw.Of(ising).Samples.First(s =&gt; s.Qubits == 6));    // n = 6: so(12), dimension 66
+/// </code></example>
 public sealed class GrowthSample
 {
     internal GrowthSample(int qubits, DynamicalLieAlgebra algebra)

@@ -13,14 +13,14 @@ internal static class GrowthSampler
     private const string TypeSource = "arXiv:2408.00081";
     private const string LocalitySource = "Beineke's forbidden subgraphs of line graphs, local for translation-invariant strings";
 
-    private static readonly ClosureOptions SumBudget = new() { MaxDimension = 1_200, MaxOperations = 400_000_000, MemoryBudget = 256L << 20 };
+    private static readonly ClosureOptions SumBudget = new() { MaxDimension = 1_200, MaxOperations = 40_000_000, MemoryBudget = 256L << 20 };
 
     public static GrowthLaw Find(IGeneratorFamily family, ClosureOptions? budget, CancellationToken cancellationToken)
     {
         int first = Math.Max(family.SmallestSize, 2);
         bool strings = OfSingleStrings(family.GeneratorsAt(first)) && OfSingleStrings(family.GeneratorsAt(first + 1));
         return strings
-            ? OfStrings(family, Sample(family.GeneratorsAt, first, first + StringSizes - 1, ClosureOptions.Default, cancellationToken), cancellationToken)
+            ? OfStrings(family.GeneratorsAt, first, family.TranslationInvariance, cancellationToken)
             : OfSums(family, first, budget ?? SumBudget, cancellationToken);
     }
 
@@ -47,13 +47,15 @@ internal static class GrowthSampler
         return samples;
     }
 
-    private static GrowthLaw OfStrings(IGeneratorFamily family, List<GrowthSample> samples, CancellationToken cancellationToken)
+    private static GrowthLaw OfStrings(
+        Func<int, IReadOnlyList<PauliSum>> generatorsAt, int first, TranslationInvariance? invariance, CancellationToken cancellationToken)
     {
+        List<GrowthSample> samples = Sample(generatorsAt, first, first + StringSizes - 1, ClosureOptions.Default, cancellationToken);
         GrowthFit fit = GrowthFit.Of(samples);
         var evidence = new List<Evidence> { Exact(samples, TypeSource) };
-        if (family.TranslationInvariance is TranslationInvariance shape)
+        if (invariance is TranslationInvariance shape)
         {
-            if (ProveFreeFermions(family, shape, samples, cancellationToken) is Evidence free)
+            if (ProveFreeFermions(generatorsAt, shape, samples, cancellationToken) is Evidence free)
             {
                 evidence.Add(free);
                 // The theorem settles the type at every size; the number of modes and copies is local too, and read off the sizes.
@@ -78,21 +80,20 @@ internal static class GrowthSampler
         GrowthFit fit = samples.Count > 0 ? GrowthFit.Of(samples) : GrowthFit.Of([]);
 
         // The strings of the sums, freed from one another, generate a larger algebra whose law may be polynomial.
-        GrowthLaw freed = OfStrings(
-            family, Sample(n => Free(family.GeneratorsAt(n)), first, first + StringSizes - 1, ClosureOptions.Default, cancellationToken), cancellationToken);
+        GrowthLaw freed = OfStrings(n => Free(family.GeneratorsAt(n)), first, family.TranslationInvariance, cancellationToken);
         if (freed.Kind is GrowthKind.Polynomial or GrowthKind.Constant)
         {
             evidence.Add(new Evidence(
                 $"untying every term gives a larger algebra with {freed.Law} ({Word(freed.HowKnown)}): an upper bound at every size", EvidenceKind.Bound, TypeSource));
             evidence.AddRange(freed.Evidence.Where(e => e.Kind == EvidenceKind.Theorem));
-            return Bounded(fit, freed.Kind, freed.Degree, freed.Law, samples, evidence);
+            return Bounded(fit, freed.Kind, freed.Degree, $"at most {freed.Law}", samples, evidence);
         }
 
         if (samples.Count > 0 && samples.All(s => IsPermutationInvariant(family.GeneratorsAt(s.Qubits))))
         {
             evidence.Add(new Evidence(
                 $"every generator is invariant under all qubit permutations at n = {Range(samples)}, and the operators that are span C(n+3,3) dimensions",
-                EvidenceKind.Bound, "arXiv:2210.09974; THEORY: spin blocks"));
+                EvidenceKind.Bound, "arXiv:2210.09974"));
             return Bounded(fit, GrowthKind.Polynomial, 3, "dim g(n) ≤ C(n+3,3)", samples, evidence);
         }
 
@@ -104,7 +105,7 @@ internal static class GrowthSampler
     {
         bool fits = fit.Kind is GrowthKind.Polynomial or GrowthKind.Constant;
         if (fits) evidence.Add(FitEvidence(fit, samples));
-        return new GrowthLaw(kind, GrowthBasis.Bounded, fits ? fit.Law : $"at most {bound}", samples, evidence, degree);
+        return new GrowthLaw(kind, GrowthBasis.Bounded, fits ? fit.Law : bound, samples, evidence, degree);
     }
 
     private static GrowthLaw Fitted(GrowthFit fit, List<GrowthSample> samples, List<Evidence> evidence)
@@ -114,15 +115,15 @@ internal static class GrowthSampler
         return new GrowthLaw(fit.Kind, GrowthBasis.Fitted, fit.Law, samples, evidence, fit.Degree, fit.Base);
     }
 
-    /// <summary>Type A at every size up to 8r - 7 makes it type A at every size (THEORY §10.3).</summary>
+    /// <summary>Type A at every size up to 8r - 7 makes it type A at every size (docs/mathematics.md, growth).</summary>
     private static Evidence? ProveFreeFermions(
-        IGeneratorFamily family, TranslationInvariance shape, List<GrowthSample> samples, CancellationToken cancellationToken)
+        Func<int, IReadOnlyList<PauliSum>> generatorsAt, TranslationInvariance shape, List<GrowthSample> samples, CancellationToken cancellationToken)
     {
         if (samples.Any(s => !IsFreeFermion(s.Algebra))) return null;
         int needed = (8 * shape.Range) - 7;
         for (int n = samples[^1].Qubits + 1; n <= needed; n++)
         {
-            if (!IsFreeFermion(DynamicalLieAlgebra.GeneratedBy(family.GeneratorsAt(n), null, null, cancellationToken))) return null;
+            if (!IsFreeFermion(DynamicalLieAlgebra.GeneratedBy(generatorsAt(n), null, null, cancellationToken))) return null;
         }
 
         return new Evidence(
@@ -154,7 +155,8 @@ internal static class GrowthSampler
         EvidenceKind.Computed, source);
 
     private static Evidence FitEvidence(GrowthFit fit, List<GrowthSample> samples) =>
-        new($"{fit.Law} agrees with the exact dimensions at n = {Range(samples)} and is extrapolated", EvidenceKind.Fit, "exact differences");
+        new($"{fit.Law} agrees with the exact dimensions at n = {Range(samples)} and is extrapolated", EvidenceKind.Fit,
+            fit.Kind == GrowthKind.Exponential ? "slope of log2 dim" : "exact differences");
 
     private static string Range(List<GrowthSample> samples) => samples.Count switch
     {

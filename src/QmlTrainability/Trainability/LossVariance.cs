@@ -71,13 +71,13 @@ public sealed class LossVariance
         return DeepLimit.Of(algebra, observable, state, cancellationToken);
     }
 
-    /// <summary>For example "mean 0, variance 1/1999 = 2^-10.97 (deep limit)".</summary>
+    /// <summary>For example "mean 0, variance 1/1999 = 2^-10.97".</summary>
     public override string ToString()
     {
         string size = Value > 0 || double.IsNegativeInfinity(Log2)
             ? Value.ToString("G6", CultureInfo.InvariantCulture)
             : "a number below the range of a double";
         if (Exact is Rational exact && exact.Denominator < 1_000_000_000) size = exact.ToString();
-        return string.Create(CultureInfo.InvariantCulture, $"mean {Mean:G6}, variance {size} = 2^{Log2:F2} (deep limit)");
+        return string.Create(CultureInfo.InvariantCulture, $"mean {Mean:G6}, variance {size} = 2^{Log2:F2}");
     }
 }

@@ -5,7 +5,7 @@ using QmlTrainability.Paulis;
 
 namespace QmlTrainability.Trainability;
 
-/// <summary>Σ_{w in S} ⟨P_w⟩² of a component in a product state (THEORY §4.5), without listing S where it is not of the free-fermion type.</summary>
+/// <summary>Σ_{w in S} ⟨P_w⟩² of a component in a product state (docs/mathematics.md, product states), without listing S where it is not of the free-fermion type.</summary>
 internal static class ProductStateSum
 {
     private const int LargestExponent = 22; // of the sums over 2^k terms

@@ -112,10 +112,11 @@ public sealed class Verdict
         string decision = Decision switch { Decision.Accept => "Accepted", Decision.Reject => "Rejected", _ => "Undecided" };
         text.Append(CultureInfo.InvariantCulture, $"{decision}: {Subject}, n = {QubitCount}.").AppendLine();
         text.AppendLine(Reason);
-        text.Append(CultureInfo.InvariantCulture, $"  design   {Growth}").AppendLine();
-        text.Append(CultureInfo.InvariantCulture, $"  circuit  dim g {(DimensionIsExact ? "=" : "≤")} {AlgebraText.Size(Dimension)}: {Algebra}").AppendLine();
-        if (Variance is not null) text.Append(CultureInfo.InvariantCulture, $"  loss     {Variance}").AppendLine();
-        if (FiniteDepth is not null) text.Append(CultureInfo.InvariantCulture, $"  loss     {FiniteDepth}").AppendLine();
+        text.Append(CultureInfo.InvariantCulture, $"  design       {Growth}").AppendLine();
+        string name = Algebra.IsPauliAlgebra ? $": {Algebra}" : $", center {Algebra.CenterDimension}";
+        text.Append(CultureInfo.InvariantCulture, $"  circuit      dim g {(DimensionIsExact ? "=" : "≤")} {AlgebraText.Size(Dimension)}{name}").AppendLine();
+        if (Variance is not null) text.Append(CultureInfo.InvariantCulture, $"  deep limit   {Variance}").AppendLine();
+        if (FiniteDepth is not null) text.Append(CultureInfo.InvariantCulture, $"  depth built  {FiniteDepth}").AppendLine();
         text.Append("  evidence");
         foreach (Evidence evidence in Evidence) text.AppendLine().Append(CultureInfo.InvariantCulture, $"    - {evidence}");
         return text.ToString();

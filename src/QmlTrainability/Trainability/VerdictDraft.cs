@@ -56,8 +56,8 @@ internal sealed class VerdictDraft
             FindFiniteDepth(observable, state, cancellationToken);
         }
 
-        AddSimulability();
         Decide(observable is not null);
+        if (Decision == Decision.Accept) AddSimulability();
     }
 
     /// <summary>The deep limit of the design (its limit algebra), or of the circuit where there is no design.</summary>

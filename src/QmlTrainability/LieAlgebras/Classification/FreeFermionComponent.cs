@@ -16,7 +16,7 @@ internal sealed class FreeFermionComponent : PauliComponent
     private readonly (int A, int B)[] _labels;
     private readonly (int Mode, int Generator, int Depth)[] _parents;
     private readonly Lazy<PauliString[]> _lifts;
-    private readonly Lazy<Dictionary<PauliString, int>> _modeOfClass;
+    private readonly Lazy<(ulong[] Hashes, ILookup<ulong, int> Modes)> _modeHashes;
 
     private FreeFermionComponent(IReadOnlyList<PauliString> generators, (int A, int B)[] labels, int modes)
         : base(generators)
@@ -29,7 +29,11 @@ internal sealed class FreeFermionComponent : PauliComponent
 
         // so(4) is not simple: e_01 and e_23 differ by a string that commutes with everything, so four modes are three and one more copy bit.
         ModeCount = modes == 4 ? 3 : modes;
-        _modeOfClass = new(() => Classes());
+        _modeHashes = new(() =>
+        {
+            ulong[] hashes = [.. _lifts.Value.Take(ModeCount).Select(HashOfClass)];
+            return (hashes, Enumerable.Range(0, ModeCount).ToLookup(a => hashes[a]));
+        });
         Summand = SimpleSummand.Orthogonal(ModeCount, BigInteger.One << CopyGroup.Rank);
     }
 
@@ -58,13 +62,22 @@ internal sealed class FreeFermionComponent : PauliComponent
         return new FreeFermionComponent(generators, labels, found.ModeCount);
     }
 
-    /// <summary>p is in the component exactly when p·ℓ(a) and ℓ(b) agree modulo R' for some a ≠ b.</summary>
+    /// <summary>p is in the component exactly when p·ℓ(a)·ℓ(b) lies in R' for some a ≠ b. A hash that is linear over GF(2) finds the candidates.</summary>
     internal override bool Contains(PauliString p)
     {
-        Dictionary<PauliString, int> modes = _modeOfClass.Value;
-        for (int a = 0; a < ModeCount; a++)
+        (ulong[] hashes, ILookup<ulong, int> modes) = _modeHashes.Value;
+        ulong hash = HashOfClass(p);
+        ReadOnlySpan<PauliString> lifts = ModeLifts;
+        for (int a = 0; a < lifts.Length; a++)
         {
-            if (modes.TryGetValue(Class(PauliString.Multiply(p, ModeLifts[a]).String), out int b) && b != a) return true;
+            foreach (int b in modes[hash ^ hashes[a]])
+            {
+                if (b == a) continue;
+                ulong[] rest = PauliPacking.Pack(p);
+                PauliPacking.AddTo(lifts[a], rest);
+                PauliPacking.AddTo(lifts[b], rest);
+                if (CopyGroup.Reduce(rest) < 0) return true;
+            }
         }
 
         return false;
@@ -72,19 +85,19 @@ internal sealed class FreeFermionComponent : PauliComponent
 
     public override string ToString() => $"{Generators.Count} strings, free fermions on {ModeCount} Majorana modes: {Summand}";
 
-    /// <summary>The representative of a string modulo R'.</summary>
-    public PauliString Class(PauliString p)
+    /// <summary>A linear hash of the class of a string modulo R': the exclusive or of one random word per coordinate of its representative.</summary>
+    private ulong HashOfClass(PauliString p)
     {
         ulong[] vector = PauliPacking.Pack(p);
         CopyGroup.Reduce(vector);
-        return PauliPacking.Unpack(_qubitCount, vector);
-    }
+        ulong hash = 0;
+        for (int w = 0; w < vector.Length; w++)
+        {
+            for (ulong rest = vector[w]; rest != 0; rest &= rest - 1)
+                hash ^= PauliWords.Mix((ulong)((64 * w) + BitOperations.TrailingZeroCount(rest) + 1));
+        }
 
-    private Dictionary<PauliString, int> Classes()
-    {
-        var classes = new Dictionary<PauliString, int>(ModeCount);
-        for (int a = 0; a < ModeCount; a++) classes.Add(Class(ModeLifts[a]), a);
-        return classes;
+        return hash;
     }
 
     private PauliString[] Lifts(int modes)
