@@ -8,9 +8,8 @@ namespace QmlTrainability.Circuits;
 /// <remarks>Immutable. A gate takes its qubits in the order of its definition (controls first).</remarks>
 /// <example><code>
 /// Circuit circuit = new CircuitBuilder(qubits: 3).CX(0, 2).Rotate(PauliString.Parse("XYZ"), 0.3).Build();
-/// foreach (Operation operation in circuit.Operations) Console.WriteLine(operation);
-/// // CX q0, q2
-/// // R_XYZ(0.3)
+/// Console.WriteLine(circuit.Operations[0]);    // CX q0, q2
+/// Console.WriteLine(circuit.Operations[1]);    // R_XYZ(0.3)
 /// </code></example>
 public sealed class Operation
 {

@@ -14,7 +14,7 @@ internal sealed class StabilizerGroup
     /// <summary>Adds a generator that commutes with the ones before. False when minus the string is already in the group.</summary>
     public bool TryAdd(SignedPauli generator)
     {
-        if (!TryReduce(generator, out SignedPauli rest)) throw new InvalidOperationException("A string that commutes with all generators cannot leave an odd phase.");
+        SignedPauli rest = Reduce(generator);
         if (rest.String.IsIdentity) return !rest.IsNegative;
         _rowByPivot.Add(Pivot(rest.String), rest);
         _generators.Add(generator);
@@ -22,20 +22,18 @@ internal sealed class StabilizerGroup
     }
 
     /// <summary>1 or -1 where the string or its negative is in the group, otherwise 0. Cost: at most one product for each generator.</summary>
-    public int SignOf(PauliString @string) =>
-        TryReduce(new SignedPauli(@string, false), out SignedPauli rest) && rest.String.IsIdentity ? rest.Sign : 0;
-
-    /// <summary>Multiplies by rows until no row has the pivot. False when a row anticommutes with the string, which is then not in the group.</summary>
-    private bool TryReduce(SignedPauli signed, out SignedPauli rest)
+    public int SignOf(PauliString @string)
     {
-        rest = signed;
-        while (!rest.String.IsIdentity && _rowByPivot.TryGetValue(Pivot(rest.String), out SignedPauli row))
-        {
-            if (rest.String.AnticommutesWithUnchecked(row.String)) return false;
-            rest = SignedPauli.Multiply(rest, row);
-        }
+        SignedPauli rest = Reduce(new SignedPauli(@string, false));
+        return rest.String.IsIdentity ? rest.Sign : 0;
+    }
 
-        return true;
+    /// <summary>Multiplies by rows until no row has the pivot: the identity is left exactly when the string is a product of rows. Then it commutes
+    /// with all of them, and the sign is right; a string that anticommutes with some row never ends at the identity.</summary>
+    private SignedPauli Reduce(SignedPauli signed)
+    {
+        while (!signed.String.IsIdentity && _rowByPivot.TryGetValue(Pivot(signed.String), out SignedPauli row)) signed = SignedPauli.Multiply(signed, row);
+        return signed;
     }
 
     /// <summary>The first qubit of the string, twice, plus one where its letter is Z: X parts come before Z parts.</summary>

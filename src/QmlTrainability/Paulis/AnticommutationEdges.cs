@@ -21,7 +21,8 @@ internal static class AnticommutationEdges
         return letters * 4 < words * strings.Length ? ByBuckets(strings, cancellationToken) : ByPairs(strings, cancellationToken);
     }
 
-    private static int[][] ByPairs(PauliString[] strings, CancellationToken cancellationToken)
+    /// <summary>Compares every two strings.</summary>
+    internal static int[][] ByPairs(PauliString[] strings, CancellationToken cancellationToken)
     {
         var neighbors = new List<int>[strings.Length];
         for (int i = 0; i < strings.Length; i++) neighbors[i] = [];
@@ -40,7 +41,7 @@ internal static class AnticommutationEdges
     }
 
     /// <summary>Counts, modulo 2, the qubits where two strings differ in letters other than I, over the strings that share a qubit.</summary>
-    private static int[][] ByBuckets(PauliString[] strings, CancellationToken cancellationToken)
+    internal static int[][] ByBuckets(PauliString[] strings, CancellationToken cancellationToken)
     {
         var buckets = new Dictionary<int, List<(int String, Pauli Letter)>>();
         for (int i = 0; i < strings.Length; i++)

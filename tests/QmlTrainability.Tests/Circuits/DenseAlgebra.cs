@@ -19,7 +19,7 @@ internal static class DenseAlgebra
     public static int DimensionOf(Circuit circuit, Random random)
     {
         var generators = new List<Complex[,]>();
-        int points = circuit.Parameters.Count == 0 ? 0 : 12;
+        int points = circuit.Parameters.Count == 0 ? 0 : 5;
         for (int point = 0; point < points; point++)
         {
             double[] parameters = [.. circuit.Parameters.Select(_ => (random.NextDouble() * 6) - 3)];

@@ -231,6 +231,9 @@ public sealed class OpenQasmFilesTests
             x b[-1];
             x c[0:2:2];
             x c[{2, 1}];
+            y b[1:-1];
+            y b[:1];
+            y c[-2:];
             let mixed = a ++ c[2:-1:1];
             cz mixed, b[0];
             barrier;
@@ -240,7 +243,7 @@ public sealed class OpenQasmFilesTests
         circuit.QubitCount.Should().Be(7);
         circuit.Operations.Select(o => o.ToString()).Should().Equal(
             "H q1", "H q2", "H q3", "CX q1, q4", "CX q2, q5", "CX q3, q6", "CX q0, q3", "CX q0, q4", "CX q0, q5", "CX q0, q6",
-            "X q3", "X q4", "X q6", "X q6", "X q5", "CZ q0, q1", "CZ q6, q1", "CZ q5, q1");
+            "X q3", "X q4", "X q6", "X q6", "X q5", "Y q2", "Y q3", "Y q1", "Y q2", "Y q5", "Y q6", "CZ q0, q1", "CZ q6, q1", "CZ q5, q1");
     }
 
     [Fact]

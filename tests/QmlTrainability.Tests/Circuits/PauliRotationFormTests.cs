@@ -12,7 +12,7 @@ public class PauliRotationFormTests
     {
         var random = new Random(4711);
         int oddY = 0, rotations = 0;
-        for (int trial = 0; trial < 3000; trial++)
+        for (int trial = 0; trial < 2000; trial++)
         {
             int qubits = 1 + random.Next(5);
             Circuit circuit = RandomCircuits.Any(qubits, random.Next(1, 12), random);
@@ -26,13 +26,13 @@ public class PauliRotationFormTests
                 PauliTerm pulled = circuit.RotationForm.PullBack(observable).Terms.Single();
                 double expected = DenseCircuits.Inner(u, DenseCircuits.ApplyLabel(observable.ToString("D", null), u)).Real;
                 double actual = pulled.Coefficient * DenseCircuits.Inner(w, DenseCircuits.ApplyLabel(pulled.String.ToString("D", null), w)).Real;
-                actual.Should().BeApproximately(expected, 1e-10, "trial {0}, {1}", trial, observable);
+                if (!(Math.Abs(actual - expected) < 1e-10)) actual.Should().Be(expected, "trial {0}, {1}", trial, observable);
                 oddY += pulled.String.YCount & 1;
             }
         }
 
         oddY.Should().BeGreaterThan(1000);
-        rotations.Should().BeGreaterThan(5000);
+        rotations.Should().BeGreaterThan(4000);
     }
 
     [Fact]
@@ -59,10 +59,13 @@ public class PauliRotationFormTests
                 PauliTerm image = circuit.RotationForm.PullBack(p).Terms.Single();
                 Complex[,] expected = DenseCircuits.Multiply(DenseCircuits.Adjoint(u), DenseCircuits.Multiply(Label(p), u));
                 Complex[,] actual = Label(image.String);
+                double worst = 0;
                 for (int i = 0; i < 8; i++)
                 {
-                    for (int j = 0; j < 8; j++) (expected[i, j] - (image.Coefficient * actual[i, j])).Magnitude.Should().BeLessThan(1e-12, "{0} of {1}", p, string.Join("; ", circuit.Operations));
+                    for (int j = 0; j < 8; j++) worst = Math.Max(worst, (expected[i, j] - (image.Coefficient * actual[i, j])).Magnitude);
                 }
+
+                if (worst > 1e-12) worst.Should().Be(0, "{0} of {1}", p, string.Join("; ", circuit.Operations));
             }
         }
 

@@ -1,0 +1,176 @@
+using QmlTrainability.Ansatze;
+using QmlTrainability.Circuits;
+using QmlTrainability.Paulis;
+using QmlTrainability.Trainability;
+
+namespace QmlTrainability.Tests.Trainability;
+
+public class VerdictTests
+{
+    [Theory]
+    [InlineData("XX", 5, 10)]
+    [InlineData("XZ", 3, 3)]
+    [InlineData("XZ", 4, 6)]
+    [InlineData("XZ", 5, 10)]
+    public void Tied_chains_of_anticommuting_pairs_generate_what_their_freed_strings_do(string pair, int qubits, int dimension)
+    {
+        Verdict verdict = new AnsatzBuilder().RotateNeighbors(pair, Topology.Chain, ParameterSharing.PerLayer).Repeat(3).Assess(qubits);
+        if (pair == "XX") verdict.Dimension.Should().Be(1, "these commute, so they are one generator");
+        else verdict.Dimension.Should().Be(dimension);
+    }
+
+    [Theory]
+    [InlineData(4, 28)]
+    [InlineData(5, 45)]
+    public void A_tied_XY_chain_with_a_tied_field_is_larger_than_the_sum_rule_says(int qubits, int dimension)
+    {
+        Verdict verdict = new AnsatzBuilder().RotateNeighbors("XY", Topology.Chain, ParameterSharing.PerLayer).RotateEach(Pauli.Z, ParameterSharing.PerLayer).Repeat(2).Assess(qubits);
+        verdict.Dimension.Should().Be(dimension);
+        verdict.DimensionIsExact.Should().BeFalse();
+        verdict.Decision.Should().Be(Decision.Accept, "the freed strings are free fermions, and an upper bound may accept");
+        verdict.Evidence.Should().Contain(e => e.Kind == EvidenceKind.Bound);
+    }
+
+    [Fact]
+    public void A_parameter_shared_across_a_gate_is_bounded_by_its_freed_rotations()
+    {
+        var b = new CircuitBuilder(2);
+        Parameter t = b.Parameter("t"), f = b.Parameter("f");
+        Verdict verdict = Verdict.Of(b.RX(0, t).RZZ(0, 1, f).RX(1, t).Build());
+        verdict.Dimension.Should().Be(6);
+        verdict.DimensionIsExact.Should().BeFalse();
+        verdict.Evidence.Should().Contain(e => e.Claim.Contains("dim g ≥ 4", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_split_complete_graph_is_undecided_not_accepted()
+    {
+        var b = new CircuitBuilder(4);
+        Parameter t = b.Parameter("t"), f = b.Parameter("f"), g = b.Parameter("g");
+        b.RZZ(0, 1, t).RZZ(2, 3, t).RZZ(0, 2, t);
+        for (int q = 0; q < 4; q++) b.RX(q, f);
+        b.RZZ(1, 3, t).RZZ(0, 3, t).RZZ(1, 2, t);
+        for (int q = 0; q < 4; q++) b.RX(q, g);
+        Verdict verdict = Verdict.Of(b.Build());
+        verdict.Decision.Should().Be(Decision.Undecided);
+        verdict.DimensionIsExact.Should().BeFalse();
+        verdict.Evidence.Should().Contain(e => e.Claim.Contains("dim g ≥ 15", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void One_size_is_judged_by_its_type()
+    {
+        Verdict ising = Verdict.Of(AnsatzCatalog.Ising(Topology.Chain, 2).ToCircuit(6));
+        (ising.Decision, ising.Growth.Kind).Should().Be((Decision.Accept, GrowthKind.SingleSize));
+        Verdict universal = Verdict.Of(AnsatzCatalog.HardwareEfficient(Topology.Chain, 2).ToCircuit(6));
+        universal.Decision.Should().Be(Decision.Reject);
+        universal.Reason.Should().Contain("type, not law").And.Contain("su(64)");
+
+        // su(2^4) among nine qubits: neither free fermions nor more than half of the qubits.
+        var b = new CircuitBuilder(9);
+        foreach (string pair in new[] { "XX", "YY", "ZZ" })
+        {
+            for (int q = 0; q < 4; q++) b.Rotate(PauliString.On(9, (q, PauliString.Parse(pair)[0]), (q + 1, PauliString.Parse(pair)[1])), b.Parameter($"{pair}{q}"));
+        }
+
+        Verdict.Of(b.Build()).Decision.Should().Be(Decision.Undecided);
+    }
+
+    [Fact]
+    public void Fixed_T_gates_bound_the_algebra_and_never_reject_alone()
+    {
+        var b = new CircuitBuilder(2);
+        for (int q = 0; q < 2; q++) b.RX(q, b.Parameter($"a{q}"));
+        b.T(0).T(1).RZZ(0, 1, b.Parameter("z"));
+        for (int q = 0; q < 2; q++) b.RX(q, b.Parameter($"b{q}"));
+        Verdict verdict = Verdict.Of(b.Build());
+        verdict.DimensionIsExact.Should().BeFalse();
+        verdict.Decision.Should().NotBe(Decision.Reject);
+        verdict.Evidence.Should().Contain(e => e.Kind == EvidenceKind.Bound && e.Claim.Contains("upper bound", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Policies_decide_by_their_own_rule()
+    {
+        AnsatzBuilder universal = AnsatzCatalog.HardwareEfficient(Topology.Chain, 3);
+        PauliSum z = PauliString.On(6, (0, Pauli.Z));
+        InitialState zeros = InitialState.Zeros(6);
+        universal.Assess(6, z, zeros).Decision.Should().Be(Decision.Reject);
+        Verdict judged = universal.Assess(6, z, zeros, TrainabilityPolicy.JudgeOnly);
+        judged.Decision.Should().Be(Decision.Undecided);
+        judged.Reason.Should().Contain("would reject");
+        universal.Assess(6, z, zeros, TrainabilityPolicy.ByVariance(1.0 / 66)).Decision.Should().Be(Decision.Accept, "the deep limit is 1/65");
+        universal.Assess(6, z, zeros, TrainabilityPolicy.ByVariance(1.0 / 64)).Decision.Should().Be(Decision.Reject);
+        universal.Assess(6, z, zeros, TrainabilityPolicy.AtThisDepth(0.02)).Decision.Should().Be(Decision.Accept);
+        universal.Assess(6, z, zeros, TrainabilityPolicy.AtThisDepth(0.9)).Decision.Should().Be(Decision.Reject);
+        universal.Assess(6, policy: TrainabilityPolicy.AtThisDepth(0.1)).Decision.Should().Be(Decision.Undecided, "there is no observable");
+    }
+
+    [Fact]
+    public void Strict_refuses_to_build_what_is_undecided()
+    {
+        // The observable lies outside the algebra: its deep limit is not known, so a plateau is not excluded.
+        AnsatzBuilder ising = AnsatzCatalog.Ising(Topology.Chain, 4);
+        PauliSum z3 = PauliString.On(6, (3, Pauli.Z));
+        ising.Build(6, observable: z3).Verdict.Decision.Should().Be(Decision.Undecided);
+        Action strict = () => ising.Build(6, TrainabilityPolicy.Strict, z3);
+        strict.Should().Throw<UntrainableAnsatzException>().Which.Verdict.Evidence.Should().Contain(e => e.Claim.Contains("IIIZII", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_small_algebra_with_a_flat_loss_is_rejected()
+    {
+        // A star of 42 commuting leaves: su(2) copies; on |0…0⟩ its variance is 1/(3·2^41) although every ideal has dimension 3.
+        const int N = 42;
+        var b = new CircuitBuilder(N);
+        b.RX(0, b.Parameter("x")).RZ(0, b.Parameter("z"));
+        for (int q = 1; q < N; q++) b.Rotate(PauliString.On(N, (0, Pauli.Z), (q, Pauli.X)), b.Parameter($"l{q}"));
+        Verdict verdict = Verdict.Of(b.Build(), PauliString.On(N, (0, Pauli.Z)), InitialState.Zeros(N));
+        verdict.Variance!.Log2.Should().BeApproximately(-Math.Log2(3) - 41, 1e-9);
+        verdict.Decision.Should().Be(Decision.Reject);
+    }
+
+    [Fact]
+    public void A_parameter_that_comes_back_in_a_later_layer_has_no_deep_limit_here()
+    {
+        var b = new CircuitBuilder(3);
+        Parameter x = b.Parameter("x"), z = b.Parameter("z");
+        for (int layer = 0; layer < 2; layer++) b.RX(0, x).RX(1, x).RX(2, x).RZZ(0, 1, z).RZZ(1, 2, z);
+        Verdict verdict = Verdict.Of(b.Build(), PauliSum.Parse("XII"), InitialState.Plus(3));
+        verdict.Variance.Should().BeNull();
+        verdict.FiniteDepth.Should().BeNull();
+        verdict.Evidence.Should().Contain(e => e.Claim.Contains("comes back", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Bad_input_has_typed_errors()
+    {
+        Action noParameters = () => Verdict.Of(new CircuitBuilder(2).H(0).CX(0, 1).Build());
+        noParameters.Should().Throw<ArgumentException>().WithMessage("*no parameters*");
+        Circuit circuit = AnsatzCatalog.Ising(Topology.Chain, 1).ToCircuit(4);
+        Action observable = () => Verdict.Of(circuit, PauliSum.Parse("XX"));
+        observable.Should().Throw<QubitCountMismatchException>();
+        Action state = () => Verdict.Of(circuit, null, InitialState.Zeros(3));
+        state.Should().Throw<QubitCountMismatchException>();
+        Action cancelled = () => Verdict.Of(circuit, cancellationToken: new CancellationToken(true));
+        cancelled.Should().Throw<OperationCanceledException>();
+        foreach (double minimum in new[] { double.NaN, double.PositiveInfinity, 0, -1 })
+        {
+            Action byVariance = () => TrainabilityPolicy.ByVariance(minimum);
+            byVariance.Should().Throw<ArgumentOutOfRangeException>();
+        }
+    }
+
+    [Fact]
+    public void A_verdict_prints_both_questions_with_their_evidence()
+    {
+        Verdict verdict = AnsatzCatalog.Ising(Topology.Chain, 4).Assess(12, PauliString.On(12, (0, Pauli.X)), InitialState.Plus(12));
+        string[] lines = verdict.ToString().Split(Environment.NewLine);
+        lines[0].Should().Be("Accepted: Ising, chain, n = 12.");
+        lines.Should().Contain("  design       dim g(n) = 2n² - n, proved");
+        lines.Should().Contain("  circuit      dim g = 276: so(24)");
+        lines.Should().Contain("  deep limit   mean 0, variance 1/23 = 2^-4.52");
+        lines.Should().Contain("  depth built  mean 0, variance 0.232788 over angles uniform on a full period");
+        lines.Should().Contain(l => l.Contains("theorem: free fermions at every n", StringComparison.Ordinal));
+    }
+}
