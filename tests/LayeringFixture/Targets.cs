@@ -2,7 +2,7 @@ namespace QmlTrainability.LieAlgebras
 {
     public interface ITarget
     {
-        public int Number { get; }
+        int Number { get; }
     }
 
     public enum TargetKind
