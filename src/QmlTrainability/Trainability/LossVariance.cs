@@ -8,10 +8,10 @@ namespace QmlTrainability.Trainability;
 
 /// <summary>Mean and variance of the loss ⟨O⟩ over circuits so deep that they are Haar-distributed on exp(g): the deep limit.</summary>
 /// <remarks>
-/// Var = Σⱼ P_gⱼ(ρ) P_gⱼ(O) / dim gⱼ over the simple ideals gⱼ (arXiv:2309.09342, Theorem 1; arXiv:2309.07902), for O in i·g modulo the identity.
-/// For a Pauli string P in a component with string set S it is (1/|S|) Σ_{w in S} ⟨P_w⟩². This version covers algebras of Pauli strings with the
-/// observable in the algebra; stabilizer states at any size, other states within a budget. A circuit of finite depth has another variance:
-/// <see cref="FiniteDepthVariance"/>.
+/// Var = Σⱼ P_gⱼ(ρ) P_gⱼ(O) / dim gⱼ over the simple ideals gⱼ for O in i·g modulo the identity (arXiv:2309.09342, Theorem 1; arXiv:2309.07902). A
+/// string outside i·g spreads evenly over its orbit Ω under the rotations: (1/|Ω|) Σ_{w in Ω} ⟨P_w⟩²; for free fermions these are the products of k
+/// Majorana modes (arXiv:2310.11505). This version covers algebras of Pauli strings: stabilizer states at any size, other states within a budget.
+/// A circuit of finite depth has another variance: <see cref="FiniteDepthVariance"/>.
 /// </remarks>
 /// <example><code>
 /// DynamicalLieAlgebra g = DynamicalLieAlgebra.GeneratedBy([PauliString.Parse("XII"), PauliString.Parse("IXI"), PauliString.Parse("IIX"), PauliString.Parse("ZZI"), PauliString.Parse("IZZ")]);
@@ -54,12 +54,11 @@ public sealed class LossVariance
 
     /// <summary>The mean and variance in the deep limit.</summary>
     /// <param name="algebra">An algebra of Pauli strings.</param>
-    /// <param name="observable">Hermitian, on the qubits of <paramref name="algebra"/>, in i·g modulo the identity.</param>
+    /// <param name="observable">Hermitian, on the qubits of <paramref name="algebra"/>, in the algebra or not.</param>
     /// <param name="state">The state before the circuit, on as many qubits.</param>
     /// <param name="cancellationToken">Polled all along.</param>
-    /// <exception cref="HypothesisNotMetException">A term of the observable lies outside i·g; the message names it.</exception>
     /// <exception cref="UnsupportedRequestException">The algebra is a closure of sums, which this version does not decompose.</exception>
-    /// <exception cref="BudgetExceededException">The state is neither a stabilizer state nor small enough to be summed over.</exception>
+    /// <exception cref="BudgetExceededException">An orbit has no closed form for this state and is too large to be listed.</exception>
     /// <exception cref="QubitCountMismatchException">The numbers of qubits differ.</exception>
     public static LossVariance Of(DynamicalLieAlgebra algebra, PauliSum observable, InitialState state, CancellationToken cancellationToken = default)
     {

@@ -47,9 +47,10 @@ internal static class ProductStateSum
     private static ScaledDouble OfQuadratic(QuadraticComponent component, double[][] squares, CancellationToken cancellationToken)
     {
         int n = squares.Length, words = PauliPacking.Words(n);
-        List<ulong[]> span = [.. component.SpanBasis];
+        QuadraticSpace space = component.Space;
+        IReadOnlyList<ulong[]> span = space.Basis, radical = space.RadicalBasis;
         CheckBudget((2 * n) - span.Count, $"a sum over the 2^{(2 * n) - span.Count} Pauli symmetries of the component");
-        CheckBudget(component.RadicalBasis.Count, $"a sum over the 2^{component.RadicalBasis.Count} strings of the radical");
+        CheckBudget(radical.Count, $"a sum over the 2^{radical.Count} strings of the radical");
 
         // One column per coordinate of a string c: its products ω(c, v_i) with the basis of V; the payload is c itself.
         var columns = new Gf2Echelon(span.Count, payloadWords: words);
@@ -75,7 +76,7 @@ internal static class ProductStateSum
             if (span[i][words] != 0) target[i >> 6] |= 1UL << (i & 63);
         }
 
-        bool defined = component.Form != QuadraticForm.Undefined;
+        bool defined = space.Form != QuadraticForm.Undefined;
         columns.Reduce(target);
         PauliString t = PauliPacking.Unpack(n, target.AsSpan(head));
         ScaledDouble plain = default, twisted = default;
@@ -89,9 +90,9 @@ internal static class ProductStateSum
         plain = ScaledDouble.Scale(plain, -commutant.Count);
         twisted = ScaledDouble.Scale(twisted, -commutant.Count);
         ScaledDouble inRadical = default;
-        foreach (ulong[] r in Group(component.RadicalBasis, words + 1))
+        foreach (ulong[] r in Group(radical, words + 1))
         {
-            if (!defined || component.Q(r)) inRadical += Square(PauliPacking.Unpack(n, r), squares);
+            if (!defined || space.Q(r)) inRadical += Square(PauliPacking.Unpack(n, r), squares);
         }
 
         return (defined ? ScaledDouble.Scale(plain - twisted, -1) : plain) - inRadical;

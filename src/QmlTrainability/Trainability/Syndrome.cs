@@ -1,15 +1,14 @@
-using QmlTrainability.LieAlgebras;
 using QmlTrainability.Paulis;
 
 namespace QmlTrainability.Trainability;
 
-/// <summary>Which generators of a component a string anticommutes with. Strings of one component with equal syndromes differ by an element of its radical.</summary>
+/// <summary>Which of some generators a string anticommutes with. Strings with equal syndromes differ by one that commutes with all of them.</summary>
 internal static class Syndrome
 {
     /// <summary>One character per generator, so that syndromes compare exactly.</summary>
-    public static string Of(PauliComponent component, PauliString p) =>
-        string.Create(component.Generators.Count, (component.Generators, p), static (span, data) =>
+    public static string Of(IReadOnlyList<PauliString> generators, PauliString p) =>
+        string.Create(generators.Count, (generators, p), static (span, data) =>
         {
-            for (int i = 0; i < span.Length; i++) span[i] = data.Generators[i].AnticommutesWithUnchecked(data.p) ? '1' : '0';
+            for (int i = 0; i < span.Length; i++) span[i] = data.generators[i].AnticommutesWithUnchecked(data.p) ? '1' : '0';
         });
 }

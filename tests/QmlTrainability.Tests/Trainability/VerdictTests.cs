@@ -109,12 +109,20 @@ public class VerdictTests
     [Fact]
     public void Strict_refuses_to_build_what_is_undecided()
     {
-        // The observable lies outside the algebra: its deep limit is not known, so a plateau is not excluded.
-        AnsatzBuilder ising = AnsatzCatalog.Ising(Topology.Chain, 4);
-        PauliSum z3 = PauliString.On(6, (3, Pauli.Z));
-        ising.Build(6, observable: z3).Verdict.Decision.Should().Be(Decision.Undecided);
-        Action strict = () => ising.Build(6, TrainabilityPolicy.Strict, z3);
-        strict.Should().Throw<UntrainableAnsatzException>().Which.Verdict.Evidence.Should().Contain(e => e.Claim.Contains("IIIZII", StringComparison.Ordinal));
+        // Tied angles make an algebra of sums, whose deep limit is not computed: a plateau is not excluded.
+        AnsatzBuilder tied = AnsatzCatalog.Ising(Topology.Chain, 4, ParameterSharing.PerLayer);
+        PauliSum x = PauliString.On(6, (0, Pauli.X));
+        tied.Build(6, observable: x).Verdict.Decision.Should().Be(Decision.Undecided);
+        Action strict = () => tied.Build(6, TrainabilityPolicy.Strict, x);
+        strict.Should().Throw<UntrainableAnsatzException>().Which.Verdict.Evidence.Should().Contain(e => e.Claim.Contains("no deep-limit variance", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_small_algebra_read_out_in_the_bulk_is_rejected_at_a_thousand_qubits()
+    {
+        Verdict verdict = AnsatzCatalog.Ising(Topology.Chain, 4).Assess(1000, PauliString.On(1000, (500, Pauli.Z)), InitialState.Zeros(1000));
+        verdict.Decision.Should().Be(Decision.Reject);
+        verdict.Variance!.Log2.Should().BeApproximately(-1000.4987, 0.001);
     }
 
     [Fact]

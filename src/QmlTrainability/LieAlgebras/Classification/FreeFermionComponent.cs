@@ -16,6 +16,7 @@ internal sealed class FreeFermionComponent : PauliComponent
     private readonly (int A, int B)[] _labels;
     private readonly (int Mode, int Generator, int Depth)[] _parents;
     private readonly Lazy<PauliString[]> _lifts;
+    private readonly Lazy<QuadraticSpace> _space;
     private readonly Lazy<(ulong[] Hashes, ILookup<ulong, int> Modes)> _modeHashes;
 
     private FreeFermionComponent(IReadOnlyList<PauliString> generators, (int A, int B)[] labels, int modes)
@@ -25,6 +26,7 @@ internal sealed class FreeFermionComponent : PauliComponent
         _labels = labels;
         _parents = SpanningTree(labels, modes);
         _lifts = new(() => Lifts(modes));
+        _space = new(() => new QuadraticSpace(generators, CancellationToken.None));
         CopyGroup = FindCopyGroup(modes);
 
         // so(4) is not simple: e_01 and e_23 differ by a string that commutes with everything, so four modes are three and one more copy bit.
@@ -48,6 +50,9 @@ internal sealed class FreeFermionComponent : PauliComponent
 
     /// <summary>R': the strings whose joint eigenspaces carry the copies, as an echelon basis.</summary>
     public Gf2Echelon CopyGroup { get; }
+
+    /// <summary>The span of the generators with its quadratic form: decides the orbits of strings that anticommute with the copy group.</summary>
+    public QuadraticSpace Space => _space.Value;
 
     /// <summary>ℓ(0) = I, ℓ(1), …, ℓ(N-1), without phases.</summary>
     public ReadOnlySpan<PauliString> ModeLifts => _lifts.Value.AsSpan(0, ModeCount);

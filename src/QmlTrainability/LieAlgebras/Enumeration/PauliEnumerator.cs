@@ -10,12 +10,20 @@ internal static class PauliEnumerator
 
     /// <summary>The smallest set that contains the generators and, with any string and an anticommuting generator, their product.</summary>
     public static IReadOnlyList<PauliString> Enumerate(
-        IReadOnlyList<PauliString> generators, int dimension, IProgress<ClosureProgress>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<PauliString> generators, int dimension, IProgress<ClosureProgress>? progress, CancellationToken cancellationToken) =>
+        Close(generators, generators, dimension, dimension, progress, cancellationToken)!;
+
+    /// <summary>The orbit of a string under the rotations about the generators, or null if it has more than <paramref name="limit"/> strings.</summary>
+    public static IReadOnlyList<PauliString>? TryOrbit(PauliString start, IReadOnlyList<PauliString> generators, int limit, CancellationToken cancellationToken) =>
+        Close([start], generators, capacity: 16, limit, null, cancellationToken);
+
+    private static PauliString[]? Close(
+        IReadOnlyList<PauliString> start, IReadOnlyList<PauliString> generators, int capacity, int limit, IProgress<ClosureProgress>? progress, CancellationToken cancellationToken)
     {
-        var table = new PauliTable(generators[0].QubitCount, dimension);
+        var table = new PauliTable(generators[0].QubitCount, capacity);
         int words = PauliPacking.Words(generators[0].QubitCount);
         ulong[][] packed = [.. generators.Select(g => PauliPacking.Pack(g))];
-        foreach (ulong[] generator in packed) table.GetOrAdd(generator, out _);
+        foreach (PauliString p in start) table.GetOrAdd(PauliPacking.Pack(p), out _);
         var product = new ulong[words];
         for (int i = 0; i < table.Count; i++)
         {
@@ -32,10 +40,12 @@ internal static class PauliEnumerator
                 for (int w = 0; w < words; w++) product[w] = element[w] ^ generator[w];
                 table.GetOrAdd(product, out _);
             }
+
+            if (table.Count > limit) return null;
         }
 
-        var basis = new PauliString[table.Count];
-        for (int i = 0; i < basis.Length; i++) basis[i] = table.StringAt(i);
-        return basis;
+        var strings = new PauliString[table.Count];
+        for (int i = 0; i < strings.Length; i++) strings[i] = table.StringAt(i);
+        return strings;
     }
 }

@@ -1,0 +1,112 @@
+using QmlTrainability.Numerics;
+using QmlTrainability.Paulis;
+
+namespace QmlTrainability.LieAlgebras.Classification;
+
+/// <summary>The span V of some Pauli strings over GF(2) with its radical R and the quadratic form q that is 1 on the strings.</summary>
+/// <remarks>
+/// q(x + y) = q(x) + q(y) + ω(x, y), and (−1)^q is the square of the product of the i·P. Written as q(v) = #Y(v) + λ(v) with a linear λ, one bit
+/// appended to each vector carries it through every elimination; q fails to be a function of the string exactly when the zero string comes out
+/// with λ = 1. Vectors are packed strings followed by one word for λ.
+/// </remarks>
+internal sealed class QuadraticSpace
+{
+    private readonly int _words;
+    private readonly Gf2Echelon _span;
+    private readonly List<(ulong[] E, ulong[] F)> _pairs = []; // anticommuting pairs that commute with one another: a symplectic basis of V modulo R
+    private readonly List<ulong[]> _radical = [];
+
+    public QuadraticSpace(IReadOnlyList<PauliString> generators, CancellationToken cancellationToken)
+    {
+        QubitCount = generators[0].QubitCount;
+        _words = PauliPacking.Words(QubitCount);
+        _span = new Gf2Echelon(PauliPacking.Bits(QubitCount), payloadWords: 1);
+        bool defined = true;
+        var vector = new ulong[_span.Width];
+        foreach (PauliString generator in generators)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Array.Clear(vector);
+            PauliPacking.AddTo(generator, vector);
+            vector[_words] = (ulong)(1 + generator.YCount) & 1;
+            if (!_span.Add(vector) && vector[_words] != 0) defined = false;
+        }
+
+        SymplecticReduction(_span.Rows, cancellationToken);
+        Form = !defined ? QuadraticForm.Undefined
+            : _radical.Exists(r => Q(r)) ? QuadraticForm.NonZeroOnRadical
+            : Arf(v => Q(v)) ? QuadraticForm.ArfOne
+            : QuadraticForm.ArfZero;
+    }
+
+    public int QubitCount { get; }
+
+    /// <summary>dim V.</summary>
+    public int Dimension => _span.Rank;
+
+    /// <summary>ρ, with dim V = 2ρ + dim R.</summary>
+    public int HalfRank => _pairs.Count;
+
+    public QuadraticForm Form { get; }
+
+    /// <summary>A basis of V.</summary>
+    public IReadOnlyList<ulong[]> Basis => [.. _span.Rows];
+
+    /// <summary>A basis of R.</summary>
+    public IReadOnlyList<ulong[]> RadicalBasis => _radical;
+
+    /// <summary>q of a vector of V; only where <see cref="Form"/> is defined.</summary>
+    public bool Q(ReadOnlySpan<ulong> vector) => ((PauliPacking.YCount(vector, _words) + (int)vector[_words]) & 1) != 0;
+
+    /// <summary>The Arf invariant Σ form(e)·form(f), over the pairs of a symplectic basis, of a quadratic form with the polarization ω that vanishes on R.</summary>
+    public bool Arf(Func<ulong[], bool> form)
+    {
+        bool arf = false;
+        foreach ((ulong[] e, ulong[] f) in _pairs) arf ^= form(e) && form(f);
+        return arf;
+    }
+
+    /// <summary>The string as a vector of V with its λ, or null if it lies outside.</summary>
+    public ulong[]? TryLocate(PauliString p)
+    {
+        ulong[] vector = PauliPacking.Pack(p, payloadWords: 1);
+        if (_span.Reduce(vector) >= 0) return null;
+        vector.AsSpan(0, _words).Clear();
+        PauliPacking.AddTo(p, vector); // the payload is λ of p
+        return vector;
+    }
+
+    /// <summary>Symplectic Gram-Schmidt: splits the span into anticommuting pairs, which commute with one another, and the radical.</summary>
+    private void SymplecticReduction(IEnumerable<ulong[]> basis, CancellationToken cancellationToken)
+    {
+        var open = basis.Select(v => v.ToArray()).ToList();
+        while (open.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ulong[] e = open[^1];
+            open.RemoveAt(open.Count - 1);
+            int partner = open.FindLastIndex(v => PauliPacking.Anticommute(e, v, _words));
+            if (partner < 0)
+            {
+                _radical.Add(e);
+                continue;
+            }
+
+            ulong[] f = open[partner];
+            open.RemoveAt(partner);
+            _pairs.Add((e, f));
+            foreach (ulong[] v in open)
+            {
+                bool withE = PauliPacking.Anticommute(e, v, _words), withF = PauliPacking.Anticommute(f, v, _words);
+                if (withF) AddTo(e, v);
+                if (withE) AddTo(f, v);
+            }
+        }
+    }
+
+    /// <summary>v += e with λ: q(v + e) = #Y(v + e) + λ(v + e) where λ is linear, so the last word adds like the rest.</summary>
+    private static void AddTo(ulong[] e, ulong[] v)
+    {
+        for (int i = 0; i < v.Length; i++) v[i] ^= e[i];
+    }
+}
