@@ -1,4 +1,5 @@
 using QmlTrainability.Numerics;
+using QmlTrainability.Trainability;
 
 namespace QmlTrainability.Learning;
 
@@ -23,6 +24,7 @@ public static class Trainer
     /// <param name="cancellationToken">Polled all along, within a row too.</param>
     /// <returns>The trained model and its history. Cost: epochs × rows gradients of the simulator.</returns>
     /// <exception cref="ArgumentException">The data have another number of features or of classes.</exception>
+    /// <exception cref="HypothesisNotMetException">The start is uniform, and a parameter drives rotations without a common period.</exception>
     /// <exception cref="OperationCanceledException">Cancellation was requested.</exception>
     public static TrainingRun Fit(
         BinaryClassifier model, Dataset data, TrainingOptions? options = null, IProgress<TrainingEpoch>? progress = null, CancellationToken cancellationToken = default)
@@ -65,7 +67,8 @@ public static class Trainer
         double[] parameters = model.CopyParameters();
         if (options.StartAngles is null) return parameters;
         var stream = new RandomStream(options.Seed, 0);
-        foreach (ref double angle in parameters.AsSpan(0, parameters.Length - 2)) angle = options.StartAngles.Draw(stream);
+        double[] periods = ParameterPeriods.Of(model.Circuit, options.StartAngles);
+        for (int i = 0; i < periods.Length; i++) parameters[i] = options.StartAngles.Draw(stream, periods[i]);
         return parameters;
     }
 }

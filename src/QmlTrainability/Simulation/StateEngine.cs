@@ -29,9 +29,10 @@ internal sealed unsafe class StateEngine
     /// <summary>Applies the actions in order.</summary>
     public void Apply(double* psi, ReadOnlySpan<GateAction> actions, CancellationToken cancellationToken)
     {
-        for (int first = 0, count; first < actions.Length; first += count)
+        long[] x = BitsOfX(actions);
+        for (int first = 0, count; first < x.Length; first += count)
         {
-            count = Tiling.Run(actions, first, QubitCount, _tileBits, out long tile);
+            count = Tiling.Run(x, first, QubitCount, _tileBits, out long tile);
             fixed (GateAction* run = actions[first..])
             {
                 GateAction* begin = run;
@@ -53,9 +54,10 @@ internal sealed unsafe class StateEngine
     /// <param name="cancellationToken">Polled before each tile.</param>
     public void ApplyToBoth(double* psi, double* lambda, ReadOnlySpan<GateAction> actions, ReadOnlySpan<bool> asks, Span<double> overlaps, CancellationToken cancellationToken)
     {
-        for (int first = 0, count; first < actions.Length; first += count)
+        long[] x = BitsOfX(actions);
+        for (int first = 0, count; first < x.Length; first += count)
         {
-            count = Tiling.Run(actions, first, QubitCount, _tileBits - 1, out long tile);
+            count = Tiling.Run(x, first, QubitCount, _tileBits - 1, out long tile);
             fixed (GateAction* run = actions[first..])
             fixed (bool* wanted = asks[first..])
             {
@@ -84,13 +86,27 @@ internal sealed unsafe class StateEngine
     public double Expectation(double* psi, ObservablePlan observable, CancellationToken cancellationToken)
     {
         double value = 0;
-        foreach (StringGroup group in observable.Groups)
+        StringGroup[] groups = observable.Groups;
+        long[] x = Array.ConvertAll(groups, g => g.X);
+        for (int first = 0, count; first < groups.Length; first += count)
         {
-            var sums = new double[group.Z.Length];
-            long tile = Tiling.Single(QubitCount, _tileBits, group.X);
-            TileLoop.Run(QubitCount, tile, _threads, sums, (origin, part) => _kernels.Correlate(psi, group, origin, tile, part), cancellationToken);
-            double pairs = group.X == 0 ? 1 : 2; // the two amplitudes of a pair give the same
-            for (int k = 0; k < sums.Length; k++) value += pairs * group.Weights[k] * sums[k];
+            count = Tiling.Run(x, first, QubitCount, _tileBits, out long tile);
+            ArraySegment<StringGroup> run = new(groups, first, count);
+            var sums = new double[run.Sum(g => g.Z.Length)];
+            TileLoop.Run(QubitCount, tile, _threads, sums, (origin, part) =>
+            {
+                foreach (StringGroup group in run)
+                {
+                    _kernels.Correlate(psi, group, origin, tile, part);
+                    part += group.Z.Length;
+                }
+            }, cancellationToken);
+            int at = 0;
+            foreach (StringGroup group in run)
+            {
+                double pairs = group.X == 0 ? 1 : 2; // the two amplitudes of a pair give the same
+                foreach (double weight in group.Weights) value += pairs * weight * sums[at++];
+            }
         }
 
         return value;
@@ -131,5 +147,12 @@ internal sealed unsafe class StateEngine
     {
         long tile = Tiling.Single(QubitCount, _tileBits, 0), length = BlockLength;
         TileLoop.Run(QubitCount, tile, _threads, [], (origin, _) => work(origin, length), cancellationToken);
+    }
+
+    private static long[] BitsOfX(ReadOnlySpan<GateAction> actions)
+    {
+        var x = new long[actions.Length];
+        for (int k = 0; k < x.Length; k++) x[k] = actions[k].X;
+        return x;
     }
 }

@@ -31,8 +31,8 @@ public sealed class AngleDistribution
         ? string.Create(CultureInfo.InvariantCulture, $"normal with standard deviation {sigma} rad")
         : "uniform on a full period";
 
-    /// <summary>One parameter. Uniform on [-2π, 2π): a whole number of periods for the factors 1/2 and 1 of all gates.</summary>
-    internal double Draw(RandomStream stream) => _sigma is double sigma ? sigma * stream.NextNormal() : 2 * Math.PI * ((2 * stream.NextUniform()) - 1);
+    /// <summary>One value: uniform on the period, or normal whatever the period.</summary>
+    internal double Draw(RandomStream stream, double period) => _sigma is double sigma ? sigma * stream.NextNormal() : period * stream.NextUniform();
 
     /// <summary>E cos α and E cos² α of a rotation angle α = Σ f_p θ_p, given Σ f_p². E sin α = E sin α cos α = 0 by symmetry.</summary>
     internal (double Cosine, double CosineSquared) Moments(double sumOfSquaredFactors)

@@ -18,6 +18,8 @@ internal unsafe interface ILine<TVector>
 
     static abstract TVector Add(TVector a, TVector b);
 
+    static abstract TVector Subtract(TVector a, TVector b);
+
     static abstract TVector Multiply(TVector a, TVector b);
 
     /// <summary>a·b + c, fused where the processor can.</summary>

@@ -16,19 +16,27 @@ internal static class Tiling
     /// <summary>High bits of a tile besides the low ones: more rows would fall on the same sets of the cache.</summary>
     private const int HighBits = 3;
 
+    /// <summary>So many items in one run that tokens, polled between tiles, are seen within milliseconds.</summary>
+    private const int LongestRun = 512;
+
     /// <summary>All index bits of a state.</summary>
     public static long All(int qubits) => (1L << qubits) - 1;
 
     /// <summary>The tile of one action, or of a pass without X bits: the lowest bits and, besides them, the highest bit of x.</summary>
     public static long Single(int qubits, int tileBits, long x) => Fill(All(qubits), tileBits, GateAction.Pivot(x));
 
-    /// <summary>The number of actions from <paramref name="first"/> on that share a tile: at least one.</summary>
-    public static int Run(ReadOnlySpan<GateAction> actions, int first, int qubits, int tileBits, out long tile)
+    /// <summary>The number of items from <paramref name="first"/> on that share a tile: at least one.</summary>
+    /// <param name="x">For each item, the index bits in which amplitudes that belong together differ.</param>
+    /// <param name="first">The first item.</param>
+    /// <param name="qubits">The number of qubits.</param>
+    /// <param name="tileBits">The number of bits of a tile.</param>
+    /// <param name="tile">Their tile.</param>
+    public static int Run(ReadOnlySpan<long> x, int first, int qubits, int tileBits, out long tile)
     {
         long low = All(Math.Max(1, Math.Min(qubits, tileBits) - HighBits)), high = 0;
         int end = first;
-        while (end < actions.Length && BitOperations.PopCount((ulong)(high | (actions[end].X & ~low))) <= HighBits) high |= actions[end++].X & ~low;
-        tile = end > first ? Fill(All(qubits), tileBits, high) : Single(qubits, tileBits, actions[first].X);
+        while (end < x.Length && end - first < LongestRun && BitOperations.PopCount((ulong)(high | (x[end] & ~low))) <= HighBits) high |= x[end++] & ~low;
+        tile = end > first ? Fill(All(qubits), tileBits, high) : Single(qubits, tileBits, x[first]);
         return Math.Max(1, end - first);
     }
 

@@ -6,83 +6,88 @@ namespace QmlTrainability.Simulation.Kernels;
 // A 2x2 matrix on one qubit, with controls. A lane whose control bits are not set has the identity as its factors.
 internal sealed unsafe partial class VectorKernels<TVector, TLine>
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RealMatrix(double* psi, in GateAction a, long origin, long tile)
+    private static void MultiplyMatrix(double* psi, in GateAction action, long origin, long tile)
     {
-        long free = Walk(a, origin, tile, out long start), across = a.X & ~LineMask, bits = 0;
-        Factors(a, out LaneFactors here, out LaneFactors there);
-        if (across == 0)
-        {
-            TVector order = Permutation(a.X & LineMask, swapParts: false);
-            do
-            {
-                double* line = psi + (2 * (start | bits));
-                TVector v = TLine.Load(line);
-                TLine.Store(TLine.MultiplyAdd(here.OtherReal, TLine.Permute(v, order), TLine.Multiply(here.OwnReal, v)), line);
-                bits = (bits - free) & free;
-            }
-            while (bits != 0);
-        }
-        else
-        {
-            TVector a00 = here.OwnReal, a01 = here.OtherReal, a10 = there.OtherReal, a11 = there.OwnReal;
-            do
-            {
-                long i = start | bits;
-                double* p = psi + (2 * i), q = psi + (2 * (i ^ across));
-                TVector v = TLine.Load(p), u = TLine.Load(q);
-                TLine.Store(TLine.MultiplyAdd(a01, u, TLine.Multiply(a00, v)), p);
-                TLine.Store(TLine.MultiplyAdd(a10, v, TLine.Multiply(a11, u)), q);
-                bits = (bits - free) & free;
-            }
-            while (bits != 0);
-        }
+        LineWalk walk = WalkOf(action, origin, tile);
+        LaneFactors here, there;
+        Factors(action, out here, out there);
+        here.Order = Permutation(action.X & LineMask, swapParts: false);
+        here.Parts = Permutation(0, swapParts: true);
+        here.OrderAndParts = Permutation(action.X & LineMask, swapParts: true);
+        if (walk.Across == 0) MatrixWithin(psi, walk, here);
+        else if (action.Matrix.IsReal) RealMatrixAcross(psi, walk, here, there);
+        else ComplexMatrixAcross(psi, walk, here, there);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ComplexMatrix(double* psi, in GateAction a, long origin, long tile)
+    [MethodImpl(Loop)]
+    private static void MatrixWithin(double* psi, in LineWalk walk, in LaneFactors factors)
     {
-        long free = Walk(a, origin, tile, out long start), across = a.X & ~LineMask, bits = 0;
-        Factors(a, out LaneFactors here, out LaneFactors there);
-        TVector parts = Permutation(0, swapParts: true);
-        if (across == 0)
+        TVector order = factors.Order, parts = factors.Parts, both = factors.OrderAndParts;
+        TVector ownReal = factors.OwnReal, ownImaginary = factors.OwnImaginary, otherReal = factors.OtherReal, otherImaginary = factors.OtherImaginary;
+        long start = walk.Start, walked = walk.Walked, bits = 0;
+        do
         {
-            TVector order = Permutation(a.X & LineMask, swapParts: false), orderAndParts = Permutation(a.X & LineMask, swapParts: true);
-            do
-            {
-                double* line = psi + (2 * (start | bits));
-                TVector v = TLine.Load(line);
-                TVector own = TLine.MultiplyAdd(here.OwnImaginary, TLine.Permute(v, parts), TLine.Multiply(here.OwnReal, v));
-                TVector other = TLine.MultiplyAdd(here.OtherImaginary, TLine.Permute(v, orderAndParts), TLine.Multiply(here.OtherReal, TLine.Permute(v, order)));
-                TLine.Store(TLine.Add(own, other), line);
-                bits = (bits - free) & free;
-            }
-            while (bits != 0);
+            double* line = psi + (2 * (start | bits));
+            TVector v = TLine.Load(line);
+            TVector own = TLine.MultiplyAdd(ownImaginary, TLine.Permute(v, parts), TLine.Multiply(ownReal, v));
+            TVector other = TLine.MultiplyAdd(otherImaginary, TLine.Permute(v, both), TLine.Multiply(otherReal, TLine.Permute(v, order)));
+            TLine.Store(TLine.Add(own, other), line);
+            bits = (bits - walked) & walked;
         }
-        else
+        while (bits != 0);
+    }
+
+    [MethodImpl(Loop)]
+    private static void RealMatrixAcross(double* psi, in LineWalk walk, in LaneFactors ofHere, in LaneFactors ofThere)
+    {
+        TVector a = ofHere.OwnReal, b = ofHere.OtherReal, c = ofThere.OtherReal, d = ofThere.OwnReal;
+        long start = walk.Start, across = walk.Across, unit = walk.Unit, free = walk.Free, bits = 0;
+        do
         {
-            TVector r00 = here.OwnReal, i00 = here.OwnImaginary, r01 = here.OtherReal, i01 = here.OtherImaginary;
-            TVector r10 = there.OtherReal, i10 = there.OtherImaginary, r11 = there.OwnReal, i11 = there.OwnImaginary;
-            do
-            {
-                long i = start | bits;
-                double* p = psi + (2 * i), q = psi + (2 * (i ^ across));
-                TVector v = TLine.Load(p), u = TLine.Load(q), vParts = TLine.Permute(v, parts), uParts = TLine.Permute(u, parts);
-                TLine.Store(TLine.MultiplyAdd(i01, uParts, TLine.MultiplyAdd(r01, u, TLine.MultiplyAdd(i00, vParts, TLine.Multiply(r00, v)))), p);
-                TLine.Store(TLine.MultiplyAdd(i10, vParts, TLine.MultiplyAdd(r10, v, TLine.MultiplyAdd(i11, uParts, TLine.Multiply(r11, u)))), q);
-                bits = (bits - free) & free;
-            }
-            while (bits != 0);
+            long i = start | bits;
+            RealPair(psi + (2 * i), psi + (2 * (i ^ across)), a, b, c, d);
+            i |= unit;
+            if (unit != 0) RealPair(psi + (2 * i), psi + (2 * (i ^ across)), a, b, c, d);
+            bits = (bits - free) & free;
         }
+        while (bits != 0);
+    }
+
+    [MethodImpl(Loop)]
+    private static void ComplexMatrixAcross(double* psi, in LineWalk walk, in LaneFactors ofHere, in LaneFactors ofThere)
+    {
+        TVector parts = ofHere.Parts;
+        TVector a = ofHere.OwnReal, ai = ofHere.OwnImaginary, b = ofHere.OtherReal, bi = ofHere.OtherImaginary;
+        TVector c = ofThere.OtherReal, ci = ofThere.OtherImaginary, d = ofThere.OwnReal, di = ofThere.OwnImaginary;
+        long start = walk.Start, across = walk.Across, walked = walk.Walked, bits = 0;
+        do
+        {
+            long i = start | bits;
+            double* here = psi + (2 * i), there = psi + (2 * (i ^ across));
+            TVector v = TLine.Load(here), u = TLine.Load(there), vParts = TLine.Permute(v, parts), uParts = TLine.Permute(u, parts);
+            TVector first = TLine.MultiplyAdd(ai, vParts, TLine.Multiply(a, v)), second = TLine.MultiplyAdd(di, uParts, TLine.Multiply(d, u));
+            TLine.Store(TLine.MultiplyAdd(bi, uParts, TLine.MultiplyAdd(b, u, first)), here);
+            TLine.Store(TLine.MultiplyAdd(ci, vParts, TLine.MultiplyAdd(c, v, second)), there);
+            bits = (bits - walked) & walked;
+        }
+        while (bits != 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RealPair(double* here, double* there, TVector a, TVector b, TVector c, TVector d)
+    {
+        TVector v = TLine.Load(here), u = TLine.Load(there);
+        TLine.Store(TLine.MultiplyAdd(b, u, TLine.Multiply(a, v)), here);
+        TLine.Store(TLine.MultiplyAdd(c, v, TLine.Multiply(d, u)), there);
     }
 
     /// <summary>The factors for the line whose target bit is 0 and the line where it is 1; the same line for a target within lines, then lane by lane.</summary>
-    private static void Factors(in GateAction a, out LaneFactors here, out LaneFactors there)
+    private static void Factors(in GateAction action, out LaneFactors here, out LaneFactors there)
     {
-        long controls = a.FixedValue & LineMask, target = a.X & LineMask;
+        long controls = action.FixedValue & LineMask, target = action.X & LineMask;
         Span<Complex> ownHere = stackalloc Complex[MaxLanes / 2], otherHere = stackalloc Complex[MaxLanes / 2];
         Span<Complex> ownThere = stackalloc Complex[MaxLanes / 2], otherThere = stackalloc Complex[MaxLanes / 2];
-        Matrix2 m = a.Matrix;
+        Matrix2 m = action.Matrix;
         for (int k = 0; k < Lanes / 2; k++)
         {
             bool controlled = (k & controls) == controls;
@@ -112,6 +117,6 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
     /// <summary>ψ'_i = own·ψ_i + other·ψ_j as products of real vectors: the imaginary parts multiply the line with real and imaginary parts exchanged.</summary>
     private struct LaneFactors
     {
-        public TVector OwnReal, OwnImaginary, OtherReal, OtherImaginary;
+        public TVector OwnReal, OwnImaginary, OtherReal, OtherImaginary, Order, Parts, OrderAndParts;
     }
 }

@@ -6,13 +6,17 @@ namespace QmlTrainability.Simulation.Kernels;
 /// <summary>The work on amplitudes by vectors: a line of neighboring amplitudes at a time. <see cref="ScalarKernels"/> is the same in plain formulas.</summary>
 /// <remarks>
 /// Index bits below <see cref="LineBits"/> are lanes: what they do to the order, sign and factor of an amplitude is a pattern, made once for a tile. The other
-/// bits are walked by (bits - free) &amp; free, which steps through the subsets of a mask. There is no remainder: a state has a power of two of amplitudes, at
-/// least one line. The twin of each method has the same name; where a string P is applied, W = -iPψ is a permutation of a line with signs.
+/// bits are walked by <see cref="LineWalk"/>, two lines (or pairs of lines) in each round. There is no remainder: a state has a power of two of amplitudes,
+/// at least one line. Where a string P is applied, W = -iPψ is a permutation of a line with signs. Each loop is a method of its own, so that its constants are
+/// in registers; a method that makes patterns calls it.
 /// </remarks>
 internal sealed unsafe partial class VectorKernels<TVector, TLine> : KernelSet
     where TVector : unmanaged
     where TLine : struct, ILine<TVector>
 {
+    /// <summary>How every loop is compiled: at once and fully, and not into its caller, where calls would push its constants out of the registers.</summary>
+    private const MethodImplOptions Loop = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
+
     private const int MaxLanes = 8;
 
     public static VectorKernels<TVector, TLine> Instance { get; } = new();
@@ -41,18 +45,13 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine> : KernelSet
                 Exchange(psi, action, origin, tile);
                 break;
             default:
-                if (action.Matrix.IsReal) RealMatrix(psi, action, origin, tile);
-                else ComplexMatrix(psi, action, origin, tile);
+                MultiplyMatrix(psi, action, origin, tile);
                 break;
         }
     }
 
-    /// <summary>The line bits that are walked, and the first line.</summary>
-    private static long Walk(in GateAction action, long origin, long tile, out long start)
-    {
-        start = origin | (tile & action.FixedValue & ~LineMask);
-        return tile & ~action.FixedMask & ~LineMask;
-    }
+    private static LineWalk WalkOf(in GateAction action, long origin, long tile) =>
+        new(origin | (tile & action.FixedValue & ~LineMask), tile & ~action.FixedMask & ~LineMask, action.X & ~LineMask);
 
     /// <summary>The lane order that exchanges amplitudes whose index differs in <paramref name="x"/>, and in each the real and imaginary part if asked.</summary>
     private static TVector Permutation(long x, bool swapParts)
@@ -60,21 +59,6 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine> : KernelSet
         Span<long> order = stackalloc long[MaxLanes];
         for (int lane = 0; lane < Lanes; lane++) order[lane] = (((lane >> 1) ^ x) << 1) | (uint)((lane & 1) ^ (swapParts ? 1 : 0));
         return TLine.Permutation(order[..Lanes]);
-    }
-
-    /// <summary>Sign bits for W = -iPψ within a line: the parity of the lanes of j = i ^ X, and -i·i^Y, of which Y = 0 and 2 also exchange the parts.</summary>
-    private static TVector SignsOfImage(in GateAction rotation)
-    {
-        double* signs = stackalloc double[MaxLanes];
-        for (int lane = 0; lane < Lanes; lane++)
-        {
-            // -i(a + ib) = b - ia; i(a + ib) = -b + ia; for odd Y the factor is 1 or -1.
-            bool negative = rotation.YCount switch { 0 => (lane & 1) == 1, 1 => false, 2 => (lane & 1) == 0, _ => true };
-            negative ^= Parity(((lane >> 1) ^ rotation.X) & LineMask & rotation.Z) != 0;
-            signs[lane] = negative ? -0.0 : 0.0;
-        }
-
-        return TLine.Load(signs);
     }
 
     /// <summary>All bits set in the lanes of the amplitudes whose index bits in <paramref name="mask"/> are those of <paramref name="value"/>.</summary>
