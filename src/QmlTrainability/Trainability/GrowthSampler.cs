@@ -7,7 +7,8 @@ namespace QmlTrainability.Trainability;
 /// <summary>Computes exact dimensions at many sizes and concludes a law: by theorem, by bound, or by fit, in this order.</summary>
 internal static class GrowthSampler
 {
-    private const int StringSizes = 42;            // five points in each residue class modulo 8
+    private const int LocalSizes = 42;   // five points in each residue class modulo 8
+    private const int OtherSizes = 26;   // six points in each residue class modulo 4
     private const int LargestSumSize = 14;
 
     private const string TypeSource = "arXiv:2408.00081";
@@ -50,7 +51,8 @@ internal static class GrowthSampler
     private static GrowthLaw OfStrings(
         Func<int, IReadOnlyList<PauliSum>> generatorsAt, int first, TranslationInvariance? invariance, CancellationToken cancellationToken)
     {
-        List<GrowthSample> samples = Sample(generatorsAt, first, first + StringSizes - 1, ClosureOptions.Default, cancellationToken);
+        List<GrowthSample> samples = Sample(
+            generatorsAt, first, first + (invariance is null ? OtherSizes : LocalSizes) - 1, ClosureOptions.Default, cancellationToken);
         GrowthFit fit = GrowthFit.Of(samples);
         var evidence = new List<Evidence> { Exact(samples, TypeSource) };
         if (invariance is TranslationInvariance shape)

@@ -10,6 +10,11 @@ internal sealed class VerdictDraft
 {
     private const string Definition = "definition";
 
+    // What a verdict spends on the exact chain: pairs × rotations, and bounds of the pairs. Seconds at most.
+    private const int ChainBudget = 1 << 27;
+    private const int SmallestChain = 1 << 12;
+    private const int LargestChain = 1 << 17;
+
     public VerdictDraft(string subject, Circuit circuit, TrainabilityPolicy policy)
     {
         Subject = subject;
@@ -82,7 +87,8 @@ internal sealed class VerdictDraft
                     ? Algebra.Algebra
                     : DynamicalLieAlgebra.GeneratedBy(family.GeneratorsAt(QubitCount), new ClosureOptions { MaxDimension = 512 }, null, cancellationToken);
                 Variance = LossVariance.Of(limit, Circuit.RotationForm.PullBack(observable), state, cancellationToken);
-                Evidence.Add(new Evidence($"in the deep limit: {Variance}; {Variance.Hypothesis}", EvidenceKind.Theorem, "arXiv:2309.09342, Theorem 1"));
+                string layers = Circuit.Operations.Any(o => o.Gate is not null) ? "; the fixed gates are those of the layers built, and other numbers of layers may have other limits" : "";
+                Evidence.Add(new Evidence($"in the deep limit: {Variance}; {Variance.Hypothesis}{layers}", EvidenceKind.Theorem, "arXiv:2309.09342, Theorem 1"));
                 return;
             }
             catch (Exception e) when (e is HypothesisNotMetException or UnsupportedRequestException or BudgetExceededException)
@@ -98,7 +104,8 @@ internal sealed class VerdictDraft
     {
         try
         {
-            FiniteDepth = FiniteDepthVariance.Of(Circuit, observable, state, AngleDistribution.Uniform, cancellationToken: cancellationToken);
+            int maxPairs = Math.Clamp(ChainBudget / Math.Max(Circuit.RotationForm.Rotations.Count, 1), SmallestChain, LargestChain);
+            FiniteDepth = FiniteDepthVariance.Of(Circuit, observable, state, AngleDistribution.Uniform, maxPairs, cancellationToken);
             Evidence.Add(new Evidence($"at the depth built: {FiniteDepth}", EvidenceKind.Computed, "exact chain of second moments, arXiv:2302.04649"));
         }
         catch (Exception e) when (e is HypothesisNotMetException or BudgetExceededException)

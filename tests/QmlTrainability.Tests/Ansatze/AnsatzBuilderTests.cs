@@ -73,6 +73,25 @@ public class AnsatzBuilderTests
     }
 
     [Fact]
+    public void A_shift_that_permutes_ideals_makes_the_deep_limit_depend_on_the_layers()
+    {
+        // su(2)^3 with a cyclic shift of the qubits after each layer, on |0⟩ ⊗ Bell, read out in Z on qubit 0.
+        InitialState state = InitialState.Stabilizer([PauliSum.Parse("ZII"), PauliSum.Parse("IXX"), PauliSum.Parse("IZZ")]);
+        AnsatzBuilder layer = new AnsatzBuilder().RotateEach(Pauli.X).RotateEach(Pauli.Z).EntangleNeighbors("swap", Topology.Chain);
+        IEnumerable<string?> limits = Enumerable.Range(1, 6).Select(layers => layer.Repeat(layers).Assess(3, PauliString.Parse("ZII"), state).Variance!.Exact.ToString());
+        limits.Should().Equal("0", "0", "1/3", "0", "0", "1/3");
+    }
+
+    [Fact]
+    public void A_ring_of_CX_spreads_the_observable_before_anything_is_trained()
+    {
+        PauliRotationForm layer = AnsatzCatalog.TwoLocal([Pauli.Y], "CX", Topology.Ring, 1).ToCircuit(8).RotationForm;
+        Enumerable.Range(0, 8).Select(q => layer.PullBack(PauliString.On(8, (q, Pauli.Z))).Terms[0].String.Weight).Should().Equal(7, 2, 3, 4, 5, 6, 7, 8);
+        Verdict verdict = AnsatzCatalog.TwoLocal([Pauli.Y], "CX", Topology.Ring, 1).Assess(8, PauliString.On(8, (7, Pauli.Z)), InitialState.Zeros(8));
+        verdict.FiniteDepth!.Value.Should().Be(Math.Pow(2, -8));
+    }
+
+    [Fact]
     public void The_catalog_has_its_known_algebras()
     {
         AnsatzCatalog.Matchgate(1).Build(5).Algebra.ToString().Should().Be("so(10)");
