@@ -11,11 +11,15 @@ namespace QmlTrainability.Ansatze;
 /// </code></example>
 public sealed class Ansatz
 {
-    internal Ansatz(Circuit circuit, Verdict verdict)
+    internal Ansatz(AnsatzBuilder design, Circuit circuit, Verdict verdict)
     {
+        Design = design;
         Circuit = circuit;
         Verdict = verdict;
     }
+
+    /// <summary>The design that the circuit was built of, to be judged again with another observable or state.</summary>
+    public AnsatzBuilder Design { get; }
 
     /// <summary>The circuit.</summary>
     public Circuit Circuit { get; }

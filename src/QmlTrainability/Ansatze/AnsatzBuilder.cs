@@ -182,8 +182,7 @@ public sealed class AnsatzBuilder : IGeneratorFamily
         policy ??= TrainabilityPolicy.Default;
         Circuit circuit = ToCircuit(qubits);
         verdict = Verdict.OfDesign(this, IsRule, circuit, observable, state, policy, cancellationToken);
-        bool refused = verdict.Decision == Decision.Reject || (verdict.Decision == Decision.Undecided && policy.RefusesUndecided);
-        ansatz = refused ? null : new Ansatz(circuit, verdict);
+        ansatz = verdict.IsRefusal ? null : new Ansatz(this, circuit, verdict);
         return ansatz is not null;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QmlTrainability.Numerics;
 
 namespace QmlTrainability.Trainability;
 
@@ -29,6 +30,9 @@ public sealed class AngleDistribution
     public override string ToString() => _sigma is double sigma
         ? string.Create(CultureInfo.InvariantCulture, $"normal with standard deviation {sigma} rad")
         : "uniform on a full period";
+
+    /// <summary>One value: uniform on the period, or normal whatever the period.</summary>
+    internal double Draw(RandomStream stream, double period) => _sigma is double sigma ? sigma * stream.NextNormal() : period * stream.NextUniform();
 
     /// <summary>E cos α and E cos² α of a rotation angle α = Σ f_p θ_p, given Σ f_p². E sin α = E sin α cos α = 0 by symmetry.</summary>
     internal (double Cosine, double CosineSquared) Moments(double sumOfSquaredFactors)

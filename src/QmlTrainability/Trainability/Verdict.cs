@@ -34,6 +34,9 @@ public sealed class Verdict
         Growth = draft.Growth;
         Variance = draft.Variance;
         FiniteDepth = draft.FiniteDepth;
+        Circuit = draft.Circuit;
+        Observable = draft.Observable;
+        State = draft.State;
         Evidence = [.. draft.Evidence];
     }
 
@@ -42,6 +45,12 @@ public sealed class Verdict
 
     /// <summary>The number of qubits.</summary>
     public int QubitCount { get; }
+
+    /// <summary>The observable of the loss that was judged; null where only the algebra was.</summary>
+    public PauliSum? Observable { get; }
+
+    /// <summary>The state before the circuit with which the loss was judged; null without an observable.</summary>
+    public InitialState? State { get; }
 
     /// <summary>The rule that was applied.</summary>
     public TrainabilityPolicy Policy { get; }
@@ -72,6 +81,12 @@ public sealed class Verdict
 
     /// <summary>What the verdict rests on.</summary>
     public IReadOnlyList<Evidence> Evidence { get; }
+
+    /// <summary>The circuit that was judged.</summary>
+    internal Circuit Circuit { get; }
+
+    /// <summary>Whether the policy forbids to build what was judged: it is rejected, or undecided under a policy that refuses that.</summary>
+    internal bool IsRefusal => Decision == Decision.Reject || (Decision == Decision.Undecided && Policy.RefusesUndecided);
 
     /// <summary>Judges a circuit of one size.</summary>
     /// <param name="circuit">A circuit with at least one parameter.</param>

@@ -42,7 +42,11 @@ internal sealed class VerdictDraft
 
     public string Reason { get; private set; } = "";
 
-    private Circuit Circuit { get; }
+    public Circuit Circuit { get; }
+
+    public PauliSum? Observable { get; private set; }
+
+    public InitialState? State { get; private set; }
 
     public void Judge(IGeneratorFamily? family, PauliSum? observable, InitialState? state, CancellationToken cancellationToken)
     {
@@ -57,6 +61,7 @@ internal sealed class VerdictDraft
         {
             if (state is null) Evidence.Add(new Evidence("the circuit starts from |0…0⟩, since no state was given", EvidenceKind.Assumed, Definition));
             state ??= InitialState.Zeros(QubitCount);
+            (Observable, State) = (observable, state);
             FindDeepLimit(family, observable, state, cancellationToken);
             FindFiniteDepth(observable, state, cancellationToken);
         }

@@ -1,0 +1,28 @@
+namespace QmlTrainability.Simulation.Kernels;
+
+/// <summary>A way through the lines of a tile: all subsets of a mask of index bits, by (bits - free) &amp; free, two in each round.</summary>
+/// <remarks>The lowest free bit is left out of the walk; a round takes the line without and the line with it. <see cref="Unit"/> is 0 where there is one line.</remarks>
+internal readonly struct LineWalk
+{
+    /// <param name="start">The index of the first line.</param>
+    /// <param name="free">The bits that are walked.</param>
+    /// <param name="across">What leads from a line to its partner, or 0.</param>
+    public LineWalk(long start, long free, long across)
+    {
+        Start = start;
+        Across = across;
+        Unit = free & -free;
+        Free = free & ~Unit;
+    }
+
+    public readonly long Start;
+
+    public readonly long Across;
+
+    public readonly long Unit;
+
+    public readonly long Free;
+
+    /// <summary>All walked bits.</summary>
+    public long Walked => Free | Unit;
+}

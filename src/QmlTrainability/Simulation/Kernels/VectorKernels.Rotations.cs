@@ -1,0 +1,130 @@
+using System.Runtime.CompilerServices;
+
+namespace QmlTrainability.Simulation.Kernels;
+
+// exp(-i α P / 2): ψ_i ← cos·ψ_i + sin·W_i with W = -iPψ.
+internal sealed unsafe partial class VectorKernels<TVector, TLine>
+{
+    private static void Rotate(double* psi, in GateAction action, long origin, long tile)
+    {
+        LineWalk walk = WalkOf(action, origin, tile);
+        ImagePattern image = ImageOf(action, walk);
+        TVector cosine = TLine.Broadcast(action.Cosine), sine = TLine.Broadcast(action.Sine);
+        TVector sineHere = TLine.Xor(sine, image.SignsHere), sineThere = TLine.Xor(sine, image.SignsThere);
+        if (walk.Across == 0) RotateWithin(psi, walk, image, cosine, sineThere);
+        else if (image.Varying == 0) RotateAcross(psi, walk, image, cosine, sineHere, sineThere);
+        else RotateAcrossSigned(psi, walk, image, cosine, sineHere, sineThere);
+    }
+
+    /// <summary>Pairs within a line, or no pairs at all.</summary>
+    [MethodImpl(Loop)]
+    private static void RotateWithin(double* psi, in LineWalk walk, in ImagePattern image, in TVector cosines, in TVector sines)
+    {
+        TVector order = image.Order, cosine = cosines, sine = sines, unitSign = image.UnitSign;
+        long start = walk.Start, unit = walk.Unit, free = walk.Free, varying = image.Varying, bits = 0;
+        do
+        {
+            double* line = psi + (2 * (start | bits));
+            TVector signed = TLine.Xor(sine, TLine.Sign(Parity(bits & varying)));
+            RotateLine(line, order, cosine, signed);
+            if (unit != 0) RotateLine(line + (2 * unit), order, cosine, TLine.Xor(signed, unitSign));
+            bits = (bits - free) & free;
+        }
+        while (bits != 0);
+    }
+
+    /// <summary>Pairs of lines, all with the same signs.</summary>
+    [MethodImpl(Loop)]
+    private static void RotateAcross(double* psi, in LineWalk walk, in ImagePattern image, in TVector cosines, in TVector sinesHere, in TVector sinesThere)
+    {
+        TVector order = image.Order, cosine = cosines, sineHere = sinesHere, sineThere = sinesThere;
+        long start = walk.Start, across = walk.Across, unit = walk.Unit, free = walk.Free, bits = 0;
+        do
+        {
+            long i = start | bits;
+            RotatePair(psi + (2 * i), psi + (2 * (i ^ across)), order, cosine, sineHere, sineThere);
+            i |= unit;
+            if (unit != 0) RotatePair(psi + (2 * i), psi + (2 * (i ^ across)), order, cosine, sineHere, sineThere);
+            bits = (bits - free) & free;
+        }
+        while (bits != 0);
+    }
+
+    /// <summary>Pairs of lines whose signs follow the parity of the index.</summary>
+    [MethodImpl(Loop)]
+    private static void RotateAcrossSigned(double* psi, in LineWalk walk, in ImagePattern image, in TVector cosines, in TVector sinesHere, in TVector sinesThere)
+    {
+        TVector order = image.Order, cosine = cosines, sineHere = sinesHere, sineThere = sinesThere, unitSign = image.UnitSign;
+        long start = walk.Start, across = walk.Across, unit = walk.Unit, free = walk.Free, varying = image.Varying, bits = 0;
+        do
+        {
+            long i = start | bits;
+            TVector sign = TLine.Sign(Parity(bits & varying));
+            RotatePair(psi + (2 * i), psi + (2 * (i ^ across)), order, cosine, TLine.Xor(sineHere, sign), TLine.Xor(sineThere, sign));
+            i |= unit;
+            sign = TLine.Xor(sign, unitSign);
+            if (unit != 0) RotatePair(psi + (2 * i), psi + (2 * (i ^ across)), order, cosine, TLine.Xor(sineHere, sign), TLine.Xor(sineThere, sign));
+            bits = (bits - free) & free;
+        }
+        while (bits != 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RotateLine(double* line, TVector order, TVector cosine, TVector sine)
+    {
+        TVector v = TLine.Load(line);
+        TLine.Store(TLine.MultiplyAdd(sine, TLine.Permute(v, order), TLine.Multiply(cosine, v)), line);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RotatePair(double* here, double* there, TVector order, TVector cosine, TVector sineHere, TVector sineThere)
+    {
+        TVector v = TLine.Load(here), u = TLine.Load(there);
+        TLine.Store(TLine.MultiplyAdd(sineHere, TLine.Permute(u, order), TLine.Multiply(cosine, v)), here);
+        TLine.Store(TLine.MultiplyAdd(sineThere, TLine.Permute(v, order), TLine.Multiply(cosine, u)), there);
+    }
+
+    /// <summary>How W = -iPψ follows from ψ on the lines of a tile.</summary>
+    /// <remarks>(Pψ)_i = i^Y (-1)^|j∧Z| ψ_j with j = i ^ X. For W on the first line of a pair j is on the second, and the other way round; what the walked bits
+    /// add to the parity is the same for both, since a walked bit is no bit of the pivot.</remarks>
+    private static ImagePattern ImageOf(in GateAction rotation, in LineWalk walk)
+    {
+        long z = rotation.Z, varying = z & walk.Walked;
+        double* signs = stackalloc double[MaxLanes];
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            // -i(a + ib) = b - ia; i(a + ib) = -b + ia; for odd Y the factor is 1 or -1.
+            bool negative = rotation.YCount switch { 0 => (lane & 1) == 1, 1 => false, 2 => (lane & 1) == 0, _ => true };
+            negative ^= Parity(((lane >> 1) ^ rotation.X) & LineMask & z) != 0;
+            signs[lane] = negative ? -0.0 : 0.0;
+        }
+
+        TVector there = TLine.Xor(TLine.Load(signs), TLine.Sign(Parity(walk.Start & z)));
+        return new ImagePattern
+        {
+            Order = Permutation(rotation.X & LineMask, (rotation.YCount & 1) == 0),
+            SignsThere = there,
+            SignsHere = TLine.Xor(there, TLine.Sign(Parity(walk.Across & z))),
+            UnitSign = TLine.Sign(Parity(walk.Unit & z)),
+            Varying = varying,
+        };
+    }
+
+    private struct ImagePattern
+    {
+        /// <summary>The permutation of a line: the low bits of X, and the exchange of real and imaginary parts.</summary>
+        public TVector Order;
+
+        /// <summary>Sign bits for the first line of a pair.</summary>
+        public TVector SignsHere;
+
+        /// <summary>Sign bits for the second line of a pair, or the only one.</summary>
+        public TVector SignsThere;
+
+        /// <summary>What the second line of a round has besides.</summary>
+        public TVector UnitSign;
+
+        /// <summary>The walked bits whose parity changes all signs.</summary>
+        public long Varying;
+    }
+}
