@@ -1,0 +1,43 @@
+using System.Runtime.Intrinsics;
+
+namespace QmlTrainability.Simulation.Kernels;
+
+/// <summary>The work on amplitudes, for one width of vectors. Unchecked and without allocation; a set has no state and serves all threads.</summary>
+/// <remarks>
+/// Every kernel works on a tile: the amplitudes whose index has the bits of <c>origin</c> outside of <c>tile</c>, a mask of index bits. Amplitudes are pairs
+/// (real, imaginary) of doubles. A pair of amplitudes belongs to the tile of its first index; whoever cuts a state into tiles sees to it that a tile holds the
+/// pivot of each action and every bit below <see cref="LineBits"/>.
+/// </remarks>
+internal abstract unsafe class KernelSet
+{
+    /// <summary>The widest set that the processor runs in hardware.</summary>
+    public static KernelSet Best { get; } =
+        Vector512.IsHardwareAccelerated ? VectorKernels<Vector512<double>, Line512>.Instance
+        : Vector256.IsHardwareAccelerated ? VectorKernels<Vector256<double>, Line256>.Instance
+        : Vector128.IsHardwareAccelerated ? VectorKernels<Vector128<double>, Line128>.Instance
+        : ScalarKernels.Instance;
+
+    /// <summary>The name of the width, for example "512 bits".</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The binary logarithm of the number of amplitudes in a vector: the smallest number of qubits that the set takes.</summary>
+    public abstract int LineBits { get; }
+
+    /// <summary>Applies the action.</summary>
+    public abstract void Apply(double* psi, in GateAction action, long origin, long tile);
+
+    /// <summary>Applies a rotation exp(-i α P / 2) to both vectors and returns this tile's part of Im⟨λ|P|ψ⟩, in one pass.</summary>
+    public abstract double ApplyToBoth(double* psi, double* lambda, in GateAction rotation, long origin, long tile);
+
+    /// <summary>Adds to <paramref name="sums"/>, string by string, the sum over pairs of ±Re c or ±Im c of <see cref="StringGroup"/>.</summary>
+    public abstract void Correlate(double* psi, StringGroup group, long origin, long tile, double* sums);
+
+    /// <summary>λ_i = Σ coefficient·(Pψ)_i over the strings of the group, or adds to λ_i when <paramref name="add"/>. The tile is that of i.</summary>
+    public abstract void Multiply(double* psi, double* lambda, StringGroup group, bool add, long origin, long tile);
+
+    /// <summary>Re⟨a|b⟩ over the tile.</summary>
+    public abstract double Dot(double* a, double* b, long origin, long tile);
+
+    /// <summary>Whether the bits that an action fixes outside of the tile have their values in it.</summary>
+    protected static bool Touches(in GateAction action, long origin, long tile) => (action.FixedMask & ~tile & (origin ^ action.FixedValue)) == 0;
+}

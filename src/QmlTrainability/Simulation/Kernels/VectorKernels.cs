@@ -1,0 +1,91 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace QmlTrainability.Simulation.Kernels;
+
+/// <summary>The work on amplitudes by vectors: a line of neighboring amplitudes at a time. <see cref="ScalarKernels"/> is the same in plain formulas.</summary>
+/// <remarks>
+/// Index bits below <see cref="LineBits"/> are lanes: what they do to the order, sign and factor of an amplitude is a pattern, made once for a tile. The other
+/// bits are walked by (bits - free) &amp; free, which steps through the subsets of a mask. There is no remainder: a state has a power of two of amplitudes, at
+/// least one line. The twin of each method has the same name; where a string P is applied, W = -iPψ is a permutation of a line with signs.
+/// </remarks>
+internal sealed unsafe partial class VectorKernels<TVector, TLine> : KernelSet
+    where TVector : unmanaged
+    where TLine : struct, ILine<TVector>
+{
+    private const int MaxLanes = 8;
+
+    public static VectorKernels<TVector, TLine> Instance { get; } = new();
+
+    public override string Name => TLine.Name;
+
+    public override int LineBits => TLine.Bits;
+
+    private static int Lanes => 2 << TLine.Bits;
+
+    /// <summary>The index bits within a line.</summary>
+    private static long LineMask => (1L << TLine.Bits) - 1;
+
+    public override void Apply(double* psi, in GateAction action, long origin, long tile)
+    {
+        if (!Touches(action, origin, tile)) return;
+        switch (action.Kind)
+        {
+            case ActionKind.Rotation:
+                Rotate(psi, action, origin, tile);
+                break;
+            case ActionKind.Phase:
+                Phase(psi, action, origin, tile);
+                break;
+            case ActionKind.Exchange:
+                Exchange(psi, action, origin, tile);
+                break;
+            default:
+                if (action.Matrix.IsReal) RealMatrix(psi, action, origin, tile);
+                else ComplexMatrix(psi, action, origin, tile);
+                break;
+        }
+    }
+
+    /// <summary>The line bits that are walked, and the first line.</summary>
+    private static long Walk(in GateAction action, long origin, long tile, out long start)
+    {
+        start = origin | (tile & action.FixedValue & ~LineMask);
+        return tile & ~action.FixedMask & ~LineMask;
+    }
+
+    /// <summary>The lane order that exchanges amplitudes whose index differs in <paramref name="x"/>, and in each the real and imaginary part if asked.</summary>
+    private static TVector Permutation(long x, bool swapParts)
+    {
+        Span<long> order = stackalloc long[MaxLanes];
+        for (int lane = 0; lane < Lanes; lane++) order[lane] = (((lane >> 1) ^ x) << 1) | (uint)((lane & 1) ^ (swapParts ? 1 : 0));
+        return TLine.Permutation(order[..Lanes]);
+    }
+
+    /// <summary>Sign bits for W = -iPψ within a line: the parity of the lanes of j = i ^ X, and -i·i^Y, of which Y = 0 and 2 also exchange the parts.</summary>
+    private static TVector SignsOfImage(in GateAction rotation)
+    {
+        double* signs = stackalloc double[MaxLanes];
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            // -i(a + ib) = b - ia; i(a + ib) = -b + ia; for odd Y the factor is 1 or -1.
+            bool negative = rotation.YCount switch { 0 => (lane & 1) == 1, 1 => false, 2 => (lane & 1) == 0, _ => true };
+            negative ^= Parity(((lane >> 1) ^ rotation.X) & LineMask & rotation.Z) != 0;
+            signs[lane] = negative ? -0.0 : 0.0;
+        }
+
+        return TLine.Load(signs);
+    }
+
+    /// <summary>All bits set in the lanes of the amplitudes whose index bits in <paramref name="mask"/> are those of <paramref name="value"/>.</summary>
+    private static TVector Where(long mask, long value)
+    {
+        double* lanes = stackalloc double[MaxLanes];
+        double set = BitConverter.Int64BitsToDouble(-1);
+        for (int k = 0; k < Lanes / 2; k++) lanes[2 * k] = lanes[(2 * k) + 1] = ((k ^ value) & mask & LineMask) == 0 ? set : 0;
+        return TLine.Load(lanes);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Parity(long bits) => BitOperations.PopCount((ulong)bits) & 1;
+}

@@ -1,0 +1,135 @@
+using QmlTrainability.Simulation.Kernels;
+
+namespace QmlTrainability.Simulation;
+
+/// <summary>Runs kernels over whole states of one number of qubits, tile by tile. Has no state of its own and serves all threads.</summary>
+internal sealed unsafe class StateEngine
+{
+    private readonly KernelSet _kernels;
+    private readonly int _threads;
+    private readonly int _tileBits;
+
+    /// <param name="qubits">The number of qubits.</param>
+    /// <param name="threads">The most threads.</param>
+    /// <param name="kernels">The kernels; the widest that the processor and the number of qubits take when null.</param>
+    /// <param name="tileBits">The binary logarithm of the amplitudes in a tile.</param>
+    public StateEngine(int qubits, int threads, KernelSet? kernels = null, int tileBits = Tiling.TileBits)
+    {
+        QubitCount = qubits;
+        _threads = threads;
+        _kernels = kernels ?? KernelSet.Best;
+        if (_kernels.LineBits > qubits) _kernels = ScalarKernels.Instance;
+        _tileBits = tileBits;
+    }
+
+    public int QubitCount { get; }
+
+    public int Threads => _threads;
+
+    /// <summary>Applies the actions in order.</summary>
+    public void Apply(double* psi, ReadOnlySpan<GateAction> actions, CancellationToken cancellationToken)
+    {
+        for (int first = 0, count; first < actions.Length; first += count)
+        {
+            count = Tiling.Run(actions, first, QubitCount, _tileBits, out long tile);
+            fixed (GateAction* run = actions[first..])
+            {
+                GateAction* begin = run;
+                int length = count;
+                TileLoop.Run(QubitCount, tile, _threads, [], (origin, _) =>
+                {
+                    for (int k = 0; k < length; k++) _kernels.Apply(psi, begin[k], origin, tile);
+                }, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Applies the actions in order to both vectors; for each rotation that asks for it, adds Im⟨λ|P|ψ⟩ as it is just before to its overlap.</summary>
+    /// <param name="psi">ψ.</param>
+    /// <param name="lambda">λ.</param>
+    /// <param name="actions">The actions.</param>
+    /// <param name="asks">For each action, whether its overlap is wanted; only rotations may ask.</param>
+    /// <param name="overlaps">One for each action.</param>
+    /// <param name="cancellationToken">Polled before each tile.</param>
+    public void ApplyToBoth(double* psi, double* lambda, ReadOnlySpan<GateAction> actions, ReadOnlySpan<bool> asks, Span<double> overlaps, CancellationToken cancellationToken)
+    {
+        for (int first = 0, count; first < actions.Length; first += count)
+        {
+            count = Tiling.Run(actions, first, QubitCount, _tileBits - 1, out long tile);
+            fixed (GateAction* run = actions[first..])
+            fixed (bool* wanted = asks[first..])
+            {
+                GateAction* begin = run;
+                bool* ask = wanted;
+                int length = count;
+                TileLoop.Run(QubitCount, tile, _threads, overlaps.Slice(first, count), (origin, sums) =>
+                {
+                    for (int k = 0; k < length; k++)
+                    {
+                        if (ask[k])
+                        {
+                            sums[k] += _kernels.ApplyToBoth(psi, lambda, begin[k], origin, tile);
+                            continue;
+                        }
+
+                        _kernels.Apply(psi, begin[k], origin, tile);
+                        _kernels.Apply(lambda, begin[k], origin, tile);
+                    }
+                }, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>⟨ψ|O|ψ⟩.</summary>
+    public double Expectation(double* psi, ObservablePlan observable, CancellationToken cancellationToken)
+    {
+        double value = 0;
+        foreach (StringGroup group in observable.Groups)
+        {
+            var sums = new double[group.Z.Length];
+            long tile = Tiling.Single(QubitCount, _tileBits, group.X);
+            TileLoop.Run(QubitCount, tile, _threads, sums, (origin, part) => _kernels.Correlate(psi, group, origin, tile, part), cancellationToken);
+            double pairs = group.X == 0 ? 1 : 2; // the two amplitudes of a pair give the same
+            for (int k = 0; k < sums.Length; k++) value += pairs * group.Weights[k] * sums[k];
+        }
+
+        return value;
+    }
+
+    /// <summary>λ = Oψ; returns ⟨ψ|O|ψ⟩.</summary>
+    public double Multiply(double* psi, double* lambda, ObservablePlan observable, CancellationToken cancellationToken)
+    {
+        long tile = Tiling.Single(QubitCount, _tileBits, 0);
+        StringGroup[] groups = observable.Groups;
+        Span<double> value = stackalloc double[1];
+        value.Clear();
+        TileLoop.Run(QubitCount, tile, _threads, value, (origin, sums) =>
+        {
+            for (int k = 0; k < groups.Length; k++) _kernels.Multiply(psi, lambda, groups[k], add: k > 0, origin, tile);
+            sums[0] += _kernels.Dot(psi, lambda, origin, tile);
+        }, cancellationToken);
+        return value[0];
+    }
+
+    /// <summary>Σ|ψ_i|².</summary>
+    public double SquaredNorm(double* psi, CancellationToken cancellationToken)
+    {
+        long tile = Tiling.Single(QubitCount, _tileBits, 0);
+        Span<double> sum = stackalloc double[1];
+        sum.Clear();
+        TileLoop.Run(QubitCount, tile, _threads, sum, (origin, sums) => sums[0] += _kernels.Dot(psi, psi, origin, tile), cancellationToken);
+        return sum[0];
+    }
+
+    /// <summary>The number of amplitudes in a block of <see cref="ForEachBlock"/>.</summary>
+    public long BlockLength => Tiling.Single(QubitCount, _tileBits, 0) + 1;
+
+    /// <summary>Runs work on blocks of neighboring amplitudes that need not be kernels.</summary>
+    /// <param name="work">Takes the first index of a block and its length.</param>
+    /// <param name="cancellationToken">Polled before each block.</param>
+    public void ForEachBlock(Action<long, long> work, CancellationToken cancellationToken)
+    {
+        long tile = Tiling.Single(QubitCount, _tileBits, 0), length = BlockLength;
+        TileLoop.Run(QubitCount, tile, _threads, [], (origin, _) => work(origin, length), cancellationToken);
+    }
+}

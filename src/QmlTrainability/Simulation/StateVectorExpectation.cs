@@ -1,0 +1,107 @@
+using System.Globalization;
+using QmlTrainability.Circuits;
+using QmlTrainability.Paulis;
+using QmlTrainability.Simulation.Kernels;
+
+namespace QmlTrainability.Simulation;
+
+/// <summary>⟨O⟩ and its gradient by state vectors. Keeps ψ, and from the first gradient on λ.</summary>
+/// <remarks>
+/// The adjoint method (arXiv:2009.02823): with λ = Oψ after the circuit, walk back through the gates, undoing each on both vectors. For a rotation
+/// exp(-i α P / 2) the derivative by α is Im⟨λ|P|ψ⟩, the same just before and just after it; the chain rule shares it among the parameters of α.
+/// </remarks>
+internal sealed unsafe class StateVectorExpectation : IExpectation
+{
+    private readonly StateEngine _engine;
+    private readonly CircuitPlan _circuit;
+    private readonly ObservablePlan _observable;
+    private readonly StatePreparation _preparation;
+    private readonly long _memoryBudget;
+    private readonly StateVector _psi;
+    private StateVector? _lambda;
+    private int _busy;
+
+    public StateVectorExpectation(StateEngine engine, Circuit circuit, PauliSum observable, InitialState state, long memoryBudget)
+    {
+        _engine = engine;
+        _circuit = new CircuitPlan(circuit);
+        _observable = new ObservablePlan(observable);
+        _preparation = new StatePreparation(state);
+        _memoryBudget = memoryBudget;
+        _psi = new StateVector(engine);
+    }
+
+    public int ParameterCount => _circuit.Circuit.Parameters.Count;
+
+    public string Method => string.Create(CultureInfo.InvariantCulture, $"state vector, {_engine.QubitCount} qubit{(_engine.QubitCount == 1 ? "" : "s")}");
+
+    public double Value(ReadOnlySpan<double> parameters, CancellationToken cancellationToken = default)
+    {
+        ParameterValues.Check(_circuit.Circuit, parameters);
+        Enter();
+        try
+        {
+            GateAction[] actions = _circuit.ActionsAt(parameters);
+            return _psi.Use(psi =>
+            {
+                Evolve(psi, actions, cancellationToken);
+                return _engine.Expectation(psi, _observable, cancellationToken);
+            });
+        }
+        finally
+        {
+            Volatile.Write(ref _busy, 0);
+        }
+    }
+
+    public double ValueAndGradient(ReadOnlySpan<double> parameters, Span<double> gradient, CancellationToken cancellationToken = default)
+    {
+        ParameterValues.Check(_circuit.Circuit, parameters);
+        if (gradient.Length != parameters.Length)
+            throw new ArgumentException(FormattableString.Invariant($"The gradient has {parameters.Length} components, but room for {gradient.Length} is given."), nameof(gradient));
+        Enter();
+        try
+        {
+            if (_lambda is null)
+            {
+                StateBudget.Check(_engine.QubitCount, 2, _memoryBudget);
+                _lambda = new StateVector(_engine);
+            }
+
+            GateAction[] forward = _circuit.ActionsAt(parameters), backward = _circuit.InverseActionsAt(parameters);
+            var overlaps = new double[backward.Length];
+            double value = _psi.Use(psi => _lambda.Use(lambda =>
+            {
+                Evolve(psi, forward, cancellationToken);
+                if (_observable.Groups.Length == 0) return 0; // of the zero observable, with zero gradient
+                double ofObservable = _engine.Multiply(psi, lambda, _observable, cancellationToken);
+                _engine.ApplyToBoth(psi, lambda, backward, _circuit.Asks, overlaps, cancellationToken);
+                return ofObservable;
+            }));
+            _circuit.ShareAmongParameters(overlaps, gradient);
+            return value;
+        }
+        finally
+        {
+            Volatile.Write(ref _busy, 0);
+        }
+    }
+
+    public void Dispose()
+    {
+        _psi.Dispose();
+        _lambda?.Dispose();
+    }
+
+    private void Evolve(double* psi, GateAction[] actions, CancellationToken cancellationToken)
+    {
+        _preparation.Fill(_engine, psi, cancellationToken);
+        _engine.Apply(psi, actions, cancellationToken);
+    }
+
+    private void Enter()
+    {
+        if (Interlocked.Exchange(ref _busy, 1) != 0)
+            throw new InvalidOperationException("This expectation is being evaluated on another thread. It holds one state vector: prepare one expectation for each thread.");
+    }
+}
