@@ -11,13 +11,20 @@ public sealed class PackageTests(PackedLibrary packed)
     private const string Consumer = """
         using System.Reflection;
         using QmlTrainability.Ansatze;
+        using QmlTrainability.Circuits;
         using QmlTrainability.Paulis;
+        using QmlTrainability.Simulation;
         using QmlTrainability.Trainability;
 
         AnsatzBuilder design = new AnsatzBuilder().RotateEach(Pauli.X).RotateNeighbors("ZZ", Topology.Ring).Repeat(4);
         Verdict verdict = design.Assess(qubits: 12);
         Console.WriteLine($"{verdict.Decision}: {verdict.Algebra}");
         Console.WriteLine(design.RotateEach(Pauli.Z).Repeat(4).Assess(qubits: 12).Decision);
+        var b = new CircuitBuilder(qubits: 2);
+        Parameter theta = b.Parameter("theta");
+        Circuit circuit = b.RY(0, theta).CX(0, 1).RY(1, 2 * theta).Build();
+        (double value, double[] gradient) = new StateVectorSimulator().ValueAndGradient(circuit, PauliSum.Parse("IZ"), [0.4]);
+        Console.WriteLine(FormattableString.Invariant($"{value:F9} {gradient[0]:F9}"));
         Console.WriteLine(typeof(PauliString).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]);
         """;
 
@@ -66,6 +73,9 @@ public sealed class PackageTests(PackedLibrary packed)
             </Project>
             """);
         File.WriteAllText(Path.Combine(folder, "Program.cs"), Consumer);
-        DotnetCommand.Run(folder, packed.Cache, "run", "-c", "Release").TrimEnd().Split('\n').Should().Equal("Accept: 2·so(24)", "Reject", packed.Version);
+        // By hand: the second rotation turns Z into cos 2θ Z - sin 2θ X; before it ⟨Z⟩ = cos θ and ⟨X⟩ = 0.
+        double value = Math.Cos(0.4) * Math.Cos(0.8), slope = (-Math.Sin(0.4) * Math.Cos(0.8)) - (2 * Math.Cos(0.4) * Math.Sin(0.8));
+        DotnetCommand.Run(folder, packed.Cache, "run", "-c", "Release").TrimEnd().Split('\n')
+            .Should().Equal("Accept: 2·so(24)", "Reject", FormattableString.Invariant($"{value:F9} {slope:F9}"), packed.Version);
     }
 }

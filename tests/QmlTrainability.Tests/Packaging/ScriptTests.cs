@@ -14,6 +14,18 @@ public sealed class ScriptTests(PackedLibrary packed)
     public static TheoryData<string, string[], string[]> Samples => new()
     {
         {
+            "downhill", [],
+            [
+                "Accept: so(16), 60 parameters",
+                "step 0: energy -7.9656, length of the gradient 1.0550",
+                "step 25: energy -9.4471, length of the gradient 0.3179",
+                "step 50: energy -9.5106, length of the gradient 0.0896",
+                "step 75: energy -9.5308, length of the gradient 0.0909",
+                "step 100: energy -9.5516, length of the gradient 0.0904",
+                "the ground state: -9.8380",
+            ]
+        },
+        {
             "first-verdict", [],
             [
                 "Ising ring: Accept, 2·so(24)",
