@@ -5,10 +5,11 @@ internal static class Repository
 {
     public static string Root { get; } = Find();
 
-    /// <summary>README.md and everything under docs, by path from the root.</summary>
+    /// <summary>README.md, the readme of the package and everything under docs, by path from the root.</summary>
     public static IEnumerable<string> MarkdownFiles()
     {
         if (File.Exists(Path.Combine(Root, "README.md"))) yield return "README.md";
+        yield return Path.Combine("src", "QmlTrainability", "PACKAGE.md");
         string docs = Path.Combine(Root, "docs");
         if (!Directory.Exists(docs)) yield break;
         foreach (string file in Directory.EnumerateFiles(docs, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)) yield return Path.GetRelativePath(Root, file);

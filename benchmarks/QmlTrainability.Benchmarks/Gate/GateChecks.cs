@@ -1,0 +1,142 @@
+using QmlTrainability.Ansatze;
+using QmlTrainability.Circuits;
+using QmlTrainability.LieAlgebras;
+using QmlTrainability.Paulis;
+using QmlTrainability.Simulation;
+using QmlTrainability.Trainability;
+
+namespace QmlTrainability.Benchmarks.Gate;
+
+/// <summary>What the gate measures: each room beside a loop of its kind.</summary>
+/// <remarks>Limits are about twice what was measured on two cores of an AMD EPYC with AVX-512, .NET 10.0.
+/// Sizes are such that a run takes a millisecond or so: some of many runs are then not interrupted, however busy the machine.</remarks>
+internal static class GateChecks
+{
+    private const int Chain = 300;
+
+    /// <summary>All of them, in the order of the rooms.</summary>
+    public static IReadOnlyList<GateCheck> All => [.. Paulis(), .. LieAlgebras(), .. Circuits(), .. Trainability(), .. Simulation()];
+
+    private static IEnumerable<GateCheck> Paulis()
+    {
+        PauliString[] strings = Workloads.RandomStrings(300, 128, seed: 1);
+        ulong[][] packed = Baselines.Pack(strings);
+        yield return new GateCheck(
+            "Paulis: graph of 300 random strings, n = 128",
+            "popcounts of all pairs",
+            limit: 22,
+            () => AnticommutationGraph.Of(strings),
+            () => Baselines.Pairs(packed));
+    }
+
+    private static IEnumerable<GateCheck> LieAlgebras()
+    {
+        PauliString[] chain = Workloads.IsingChain(Chain);
+        ulong[][] packedChain = Baselines.Pack(chain);
+        yield return new GateCheck(
+            "LieAlgebras: Ising chain, n = 300",
+            "popcounts of all pairs",
+            limit: 0.7,
+            () => DynamicalLieAlgebra.GeneratedBy(chain),
+            () => Baselines.Pairs(packedChain));
+
+        PauliString[] generators = Workloads.EveryUnitary(6);
+        ulong[][] packed = Baselines.Pack(generators);
+        DynamicalLieAlgebra everything = DynamicalLieAlgebra.GeneratedBy(generators);
+        yield return new GateCheck(
+            "LieAlgebras: the strings of su(64)",
+            "a HashSet<UInt128>",
+            limit: 3.2,
+            () => everything.EnumerateBasis(),
+            () => Baselines.Close(packed));
+
+        IReadOnlyList<PauliSum> permutations = Workloads.Permutations(5);
+        yield return new GateCheck(
+            "LieAlgebras: closure of S_n, n = 5",
+            "eliminating 40 x 512 modulo a prime",
+            limit: 3,
+            () => DynamicalLieAlgebra.GeneratedBy(permutations),
+            () => Baselines.Eliminate(40, 512));
+    }
+
+    private static IEnumerable<GateCheck> Circuits()
+    {
+        string program = Workloads.OpenQasm(2_000, 100);
+        yield return new GateCheck(
+            "Circuits: OpenQASM, 2,000 gates",
+            "counting its words",
+            limit: 4,
+            () => Circuit.FromOpenQasm(program),
+            () => Baselines.Words(program));
+
+        CircuitBuilder layers = Workloads.HardwareEfficient(100, 5);
+        ulong[][] packed = Baselines.Pack(Workloads.RandomStrings(1000, 100, seed: 2));
+        yield return new GateCheck(
+            "Circuits: rotation form, 1,500 gates, n = 100",
+            "popcounts of 500,000 pairs",
+            limit: 1.8,
+            () => _ = layers.Build().RotationForm,
+            () => Baselines.Pairs(packed));
+    }
+
+    private static IEnumerable<GateCheck> Trainability()
+    {
+        PauliString[] chain = Workloads.IsingChain(Chain);
+        ulong[][] packed = Baselines.Pack(chain);
+        DynamicalLieAlgebra algebra = DynamicalLieAlgebra.GeneratedBy(chain);
+        PauliString field = PauliString.On(Chain, (Chain / 2, Pauli.X));
+        InitialState plus = InitialState.Plus(Chain);
+        yield return new GateCheck(
+            "Trainability: variance over so(600)",
+            "popcounts of all pairs",
+            limit: 1.6,
+            () => LossVariance.Of(algebra, field, plus),
+            () => Baselines.Pairs(packed));
+
+        Circuit circuit = AnsatzCatalog.Ising(Topology.Chain, 4).ToCircuit(50);
+        PauliString local = PauliString.On(50, (25, Pauli.X));
+        InitialState state = InitialState.Plus(50);
+        yield return new GateCheck(
+            "Trainability: four Ising layers, n = 50",
+            "100,000 moves in a Dictionary",
+            limit: 0.4,
+            () => FiniteDepthVariance.Of(circuit, local, state, AngleDistribution.Uniform),
+            () => Baselines.Propagate(100_000));
+    }
+
+    private static IEnumerable<GateCheck> Simulation()
+    {
+        // As little memory as fits the second-level cache, and one thread: neither the machine's memory nor its neighbors decide.
+        const int Qubits = 14;
+        var amplitudes = new double[2 << Qubits];
+        var simulator = new StateVectorSimulator(new SimulatorOptions { MaxThreads = 1 });
+        void Sweeps(int count)
+        {
+            for (int i = 0; i < count; i++) Baselines.Sweep(amplitudes);
+        }
+
+        IExpectation rotations = simulator.Prepare(SimulationWork.MiddleRotations(Qubits), SimulationWork.Readout(Qubits));
+        yield return new GateCheck(
+            "Simulation: 16 RX on the middle qubit, n = 14",
+            "16 sweeps",
+            limit: 4,
+            () => rotations.Value([0.3]),
+            () => Sweeps(SimulationWork.Rotations));
+
+        Circuit layer = Workloads.HardwareEfficient(Qubits, 1).Build();
+        double[] angles = Workloads.Angles(layer), gradient = new double[angles.Length];
+        IExpectation loss = simulator.Prepare(layer, SimulationWork.Readout(Qubits));
+        yield return new GateCheck(
+            "Simulation: layer of RY, RZ, CX, n = 14",
+            "one sweep per gate",
+            limit: 3,
+            () => loss.Value(angles),
+            () => Sweeps(3 * Qubits));
+        yield return new GateCheck(
+            "Simulation: adjoint gradient of that layer",
+            "one sweep per gate",
+            limit: 7.5,
+            () => loss.ValueAndGradient(angles, gradient),
+            () => Sweeps(3 * Qubits));
+    }
+}

@@ -1,0 +1,20 @@
+// Benchmarks: all of BenchmarkDotNet's command line, for example --filter '*Lie*' or --list flat; results as JSON in artifacts/benchmarks.
+// The word "gate" alone runs the short gate on ratios instead.
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Exporters.Json;
+using BenchmarkDotNet.Running;
+using QmlTrainability.Benchmarks.Gate;
+
+if (args is ["gate"]) return RatioGate.Run(GateChecks.All);
+if (args is ["gate", ..])
+{
+    Console.Error.WriteLine("The gate takes no further argument.");
+    return 64;
+}
+
+IConfig config = DefaultConfig.Instance
+    .AddDiagnoser(MemoryDiagnoser.Default)
+    .AddExporter(JsonExporter.Full)
+    .WithArtifactsPath(Path.Combine("artifacts", "benchmarks"));
+return BenchmarkSwitcher.FromAssembly(typeof(RatioGate).Assembly).Run(args, config).Any() ? 0 : 1;

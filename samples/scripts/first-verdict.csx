@@ -1,0 +1,31 @@
+#!/usr/bin/env dotnet-script
+#r "nuget: QmlTrainability, 0.1.0"
+// Puts a design and a circuit on trial, before anything is trained.
+using System;
+using QmlTrainability.Ansatze;
+using QmlTrainability.Circuits;
+using QmlTrainability.Paulis;
+using QmlTrainability.Trainability;
+
+// A design is a rule for every number of qubits, so its growth can be judged. Fields and couplings of an Ising ring: free fermions.
+AnsatzBuilder ising = new AnsatzBuilder().RotateEach(Pauli.X).RotateNeighbors("ZZ", Topology.Ring).Repeat(4);
+Ansatz ansatz = ising.Build(qubits: 12);
+Console.WriteLine($"Ising ring: {ansatz.Verdict.Decision}, {ansatz.Algebra}");
+
+// One more field, and the design generates every unitary: it is refused, and the verdict says why.
+AnsatzBuilder everything = ising.RotateEach(Pauli.Z).Repeat(4);
+if (!everything.TryBuild(12, out _, out Verdict why)) Console.WriteLine($"with a second field: {why.Decision}. {why.Reason}");
+
+// A circuit has one size. Its entangler is fixed, so only the generators that it turns them into count.
+Circuit circuit = Circuit.FromOpenQasm("""
+    OPENQASM 3.0;
+    include "stdgates.inc";
+    input float[64] a;
+    input float[64] b;
+    qubit[2] q;
+    rx(a) q[0];
+    cx q[0], q[1];
+    rz(b) q[1];
+    """);
+Verdict verdict = Verdict.Of(circuit, PauliSum.Parse("IZ"), InitialState.Zeros(2));
+Console.WriteLine($"two qubits from OpenQASM: {verdict.Decision}, {verdict.Algebra}, variance {verdict.FiniteDepth!.Value} at this depth");
