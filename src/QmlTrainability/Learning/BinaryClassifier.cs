@@ -10,6 +10,7 @@ namespace QmlTrainability.Learning;
 /// <remarks>
 /// The verdict is part of the model, with the model's own observable and a state of its feature map: a model that would sit on a plateau is refused unless
 /// the policy is <see cref="TrainabilityPolicy.JudgeOnly"/>. The scale s and the bias b are trained with the angles (arXiv:1804.00633 has the bias).
+/// A feature outside of the light cone of the observable does nothing: a circuit of few layers needs it near the observable.
 /// Immutable and thread-safe: training gives a new model. Cost of a prediction: one expectation of the simulator.
 /// </remarks>
 /// <example><code>

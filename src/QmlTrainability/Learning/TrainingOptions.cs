@@ -11,6 +11,8 @@ namespace QmlTrainability.Learning;
 public sealed class TrainingOptions
 {
     private readonly int _epochs = 40, _batchSize = 16, _maxThreads;
+    private readonly Adam _optimizer = new();
+    private readonly ILoss _loss = CrossEntropyLoss.Instance;
 
     /// <summary>How often every row is used. 40 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
@@ -29,10 +31,18 @@ public sealed class TrainingOptions
     }
 
     /// <summary>What steps down the gradient, with its learning rate.</summary>
-    public Adam Optimizer { get; init; } = new();
+    public Adam Optimizer
+    {
+        get => _optimizer;
+        init => _optimizer = value ?? throw new ArgumentNullException(nameof(Optimizer));
+    }
 
     /// <summary>What a row costs. Cross-entropy by default.</summary>
-    public ILoss Loss { get; init; } = CrossEntropyLoss.Instance;
+    public ILoss Loss
+    {
+        get => _loss;
+        init => _loss = value ?? throw new ArgumentNullException(nameof(Loss));
+    }
 
     /// <summary>The law of the angles at the start: uniform by default, which is the law that the variances of a verdict speak of. Null starts from the
     /// angles of the model.</summary>

@@ -17,12 +17,19 @@ internal sealed class CircuitPlan
         Circuit = circuit;
         var forward = new List<Instruction>();
         var backward = new List<Instruction>();
+        var primitives = new List<Instruction>();
         foreach (Operation operation in circuit.Operations)
         {
-            int before = forward.Count;
-            Append(forward, operation, circuit.QubitCount);
-            if (forward.Skip(before).Any(i => i.IsParametric)) AppendRotations(backward, operation, circuit.QubitCount);
-            else backward.AddRange(forward.Skip(before));
+            primitives.Clear();
+            Append(primitives, operation);
+            forward.AddRange(primitives);
+            if (primitives.Exists(i => i.IsParametric && !i.IsRotation))
+            {
+                primitives.Clear();
+                AppendRotations(primitives, operation);
+            }
+
+            backward.AddRange(primitives);
         }
 
         Forward = [.. forward];
@@ -70,11 +77,11 @@ internal sealed class CircuitPlan
         }
     }
 
-    private static void Append(List<Instruction> instructions, Operation operation, int qubitCount)
+    private static void Append(List<Instruction> instructions, Operation operation)
     {
         if (operation.IsPauliRotation)
         {
-            AppendRotations(instructions, operation, qubitCount);
+            AppendRotations(instructions, operation);
             return;
         }
 
@@ -102,17 +109,31 @@ internal sealed class CircuitPlan
             else if (GateMatrices.Of(gate, anyAngles) is Matrix2 matrix)
                 instructions.Add(Instruction.OfGate(GateAction.OneQubit(Mask(qubits[..^1]), Mask(qubits[^1..]), matrix), gate, operation.AngleSpan));
             else
-                AppendRotations(instructions, operation, qubitCount);
+                AppendRotations(instructions, operation);
         }
     }
 
-    private static void AppendRotations(List<Instruction> instructions, Operation operation, int qubitCount)
+    private static void AppendRotations(List<Instruction> instructions, Operation operation)
     {
-        foreach ((PauliString @string, Angle angle) in operation.Rotations(qubitCount))
+        if (operation.IsPauliRotation)
         {
-            if (@string.IsIdentity) continue;
-            (long x, long z) = PauliBits.Of(@string);
-            instructions.Add(Instruction.Rotation(x, z, angle));
+            if (operation.String.IsIdentity) return;
+            (long x, long z) = PauliBits.Of(operation.String);
+            instructions.Add(Instruction.Rotation(x, z, operation.AngleSpan[0]));
+            return;
+        }
+
+        foreach (GateStep step in operation.Gate.Steps)
+        {
+            long x = 0, z = 0;
+            foreach ((int at, Pauli letter) in step.Letters)
+            {
+                long bit = 1L << operation.QubitSpan[at];
+                if (((int)letter & (int)Pauli.X) != 0) x |= bit;
+                if (((int)letter & (int)Pauli.Z) != 0) z |= bit;
+            }
+
+            if ((x | z) != 0) instructions.Add(Instruction.Rotation(x, z, Angle.Affine(step.Offset, step.Factors, operation.AngleSpan)));
         }
     }
 

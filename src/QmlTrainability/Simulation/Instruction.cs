@@ -15,10 +15,14 @@ internal sealed class Instruction
         _template = template;
         _gate = gate;
         _angles = angles.ToArray();
+        IsParametric = Array.Exists(_angles, a => !a.IsConstant);
     }
 
     /// <summary>Whether a parameter appears in it.</summary>
-    public bool IsParametric => Array.Exists(_angles, a => !a.IsConstant);
+    public bool IsParametric { get; }
+
+    /// <summary>Whether it is a Pauli rotation.</summary>
+    public bool IsRotation => _template.Kind == ActionKind.Rotation;
 
     /// <summary>The angle of a Pauli rotation.</summary>
     public Angle Angle => _angles[0];

@@ -123,7 +123,7 @@ public sealed class LimitTests
     /// <summary>One tile takes many actions; a second state of few qubits has one tile for a long circuit.</summary>
     [Theory]
     [InlineData(24, 40)]
-    [InlineData(14, 60_000)]
+    [InlineData(14, 15_000)]
     public void Cancellation_is_prompt(int qubits, int gates)
     {
         var b = new CircuitBuilder(qubits);
@@ -134,7 +134,7 @@ public sealed class LimitTests
         var gradient = new double[gates];
         var late = new List<double>();
         // Early in the forward pass, and where it is likely to be on its way back. The machine may be busy: the best of some attempts counts.
-        for (int attempt = 0; attempt < 6 && !late.Exists(ms => ms < 100); attempt++)
+        for (int attempt = 0; attempt < 6 && late.Count(ms => ms < 100) < 2; attempt++)
         {
             using var source = new CancellationTokenSource();
             long cancelled = 0;
@@ -150,7 +150,7 @@ public sealed class LimitTests
             }
         }
 
-        late.Should().NotBeEmpty().And.Contain(ms => ms < 100);
+        late.Should().Contain(ms => ms < 100);
     }
 
     [Fact]
