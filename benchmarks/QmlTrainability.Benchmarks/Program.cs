@@ -13,8 +13,11 @@ if (args is ["gate", ..])
     return 64;
 }
 
+// BenchmarkDotNet builds the library once more; the build that made this program has judged its style.
+Environment.SetEnvironmentVariable("RunAnalyzers", "false");
 IConfig config = DefaultConfig.Instance
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddExporter(JsonExporter.Full)
+    .WithBuildTimeout(TimeSpan.FromMinutes(10))
     .WithArtifactsPath(Path.Combine("artifacts", "benchmarks"));
-return BenchmarkSwitcher.FromAssembly(typeof(RatioGate).Assembly).Run(args, config).Any() ? 0 : 1;
+return BenchmarkSwitcher.FromAssembly(typeof(RatioGate).Assembly).Run(args, config).Any(s => s.HasCriticalValidationErrors || s.Reports.Any(r => !r.Success)) ? 1 : 0;
