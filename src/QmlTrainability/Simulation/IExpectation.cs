@@ -5,10 +5,12 @@ namespace QmlTrainability.Simulation;
 /// <example><code>
 /// var b = new CircuitBuilder(qubits: 1);
 /// Circuit circuit = b.RX(0, b.Parameter("theta")).Build();
-/// using IExpectation loss = new StateVectorSimulator().Prepare(circuit, PauliSum.Parse("Y"));
-/// double[] gradient = new double[loss.ParameterCount];
-/// double value = loss.ValueAndGradient([0.0], gradient);
-/// Console.WriteLine($"{Math.Abs(value)} {gradient[0]}");    // 0 -1
+/// using (IExpectation loss = new StateVectorSimulator().Prepare(circuit, PauliSum.Parse("Y")))
+/// {
+///     double[] gradient = new double[loss.ParameterCount];
+///     double value = loss.ValueAndGradient([0.0], gradient);
+///     Console.WriteLine($"{Math.Abs(value)} {gradient[0]}");    // 0 -1
+/// }
 /// </code></example>
 public interface IExpectation : IDisposable
 {

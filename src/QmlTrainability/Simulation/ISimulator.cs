@@ -8,8 +8,10 @@ namespace QmlTrainability.Simulation;
 /// ISimulator simulator = new StateVectorSimulator();
 /// var b = new CircuitBuilder(qubits: 1);
 /// Circuit circuit = b.RX(0, b.Parameter("theta")).Build();
-/// using IExpectation loss = simulator.Prepare(circuit, PauliSum.Parse("Z"));
-/// Console.WriteLine(loss.Value([0.0]));    // 1
+/// using (IExpectation loss = simulator.Prepare(circuit, PauliSum.Parse("Z")))
+/// {
+///     Console.WriteLine(loss.Value([0.0]));    // 1
+/// }
 /// </code></example>
 public interface ISimulator
 {

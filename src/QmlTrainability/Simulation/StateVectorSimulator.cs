@@ -19,9 +19,9 @@ namespace QmlTrainability.Simulation;
 /// PauliSum h = PauliSum.Parse("ZII + 0.5*IXI");
 /// var simulator = new StateVectorSimulator();
 /// (double value, double[] gradient) = simulator.ValueAndGradient(circuit, h, [0.3, 0.7]);
-/// Console.WriteLine(value.ToString("F6"));                                     // 1.263056
-/// Console.WriteLine(string.Join(" ", gradient.Select(g => g.ToString("F6"))));    // -0.390712 0.365341
-/// Console.WriteLine(simulator.Expectation(circuit, h, [0.3, 0.7]).ToString("F6"));    // 1.263056
+/// Console.WriteLine(value.ToString("F6"));                                     // 1.263059
+/// Console.WriteLine(string.Join(" ", gradient.Select(g => g.ToString("F6"))));    // -0.390710 0.365341
+/// Console.WriteLine(simulator.Expectation(circuit, h, [0.3, 0.7]).ToString("F6"));    // 1.263059
 /// </code></example>
 public sealed unsafe class StateVectorSimulator : ISimulator
 {
