@@ -17,7 +17,7 @@ public class PauliBenchmarks
         _chain = Workloads.IsingChain(1000);
     }
 
-    /// <summary>Half a million tests of commutation on 128 qubits. Goal: within a factor of 4 of a popcount loop over packed words (1.1 G pairs of one word a second).</summary>
+    /// <summary>Half a million tests of commutation on 128 qubits. Goal: 10 ms, 20 ns each.</summary>
     [Benchmark]
     public int Anticommutation()
     {
@@ -42,7 +42,7 @@ public class PauliBenchmarks
         return phases;
     }
 
-    /// <summary>The graph of an Ising chain on 1,000 qubits, found from the qubits that strings share. Goal: 10 ms, well below two million pairwise tests.</summary>
+    /// <summary>The graph of an Ising chain on 1,000 qubits, found from the qubits that strings share. Goal: 1 ms, well below two million pairwise tests.</summary>
     [Benchmark]
     public long SparseGraph() => AnticommutationGraph.Of(_chain).EdgeCount;
 

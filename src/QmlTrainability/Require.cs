@@ -28,4 +28,10 @@ internal static class Require
     {
         if (expected != actual) throw new QubitCountMismatchException(expected, actual, what);
     }
+
+    /// <summary>Both live on the same number of qubits; the text is put together only where they do not, which keeps a check cheaper than what it guards.</summary>
+    public static void SameQubits(int expected, int actual, [InterpolatedStringHandlerArgument(nameof(expected), nameof(actual))] MismatchText what)
+    {
+        if (expected != actual) throw new QubitCountMismatchException(expected, actual, what.ToString());
+    }
 }
