@@ -37,8 +37,23 @@ public sealed class BinaryClassifierTests
         ansatz.Verdict.Decision.Should().Be(Decision.Accept);
         var map = new AngleFeatureMap(8, 4, Pauli.Y, Pauli.X);
         BinaryClassifier.Of(ansatz, map, PauliSum.Parse("X0", 8)).Verdict.Variance!.Exact.Should().Be(new Rational(7, 120));
-        ((Action)(() => BinaryClassifier.Of(ansatz, map, PauliSum.Parse("Z3", 8)))).Should().Throw<UntrainableAnsatzException>()
+
+        // Tied angles: the deep limit of an algebra of sums is not known, so a strict policy refuses the model that it accepted as a design.
+        Ansatz tied = AnsatzCatalog.Ising(Topology.Chain, layers: 1, ParameterSharing.PerLayer).Build(qubits: 8, TrainabilityPolicy.Strict);
+        ((Action)(() => BinaryClassifier.Of(tied, map, PauliSum.Parse("X0", 8)))).Should().Throw<UntrainableAnsatzException>()
             .Which.Verdict.Decision.Should().Be(Decision.Undecided);
+    }
+
+    [Fact]
+    public void A_model_that_would_sit_on_a_plateau_is_refused_although_its_design_is_accepted()
+    {
+        // so(120) is small, but Z in the bulk is a product of 61 of its 120 Majorana modes.
+        Ansatz ansatz = AnsatzCatalog.Ising(Topology.Chain, layers: 1).Build(qubits: 60);
+        var map = new AngleFeatureMap(60, 4);
+        Verdict verdict = ((Action)(() => BinaryClassifier.Of(ansatz, map, PauliSum.Parse("Z30", 60)))).Should().Throw<UntrainableAnsatzException>().Which.Verdict;
+        verdict.Decision.Should().Be(Decision.Reject);
+        verdict.Variance!.Log2.Should().BeLessThan(-40);
+        BinaryClassifier.Of(ansatz.Design, map, PauliSum.Parse("Z30", 60), TrainabilityPolicy.JudgeOnly).Verdict.Decision.Should().Be(Decision.Undecided);
     }
 
     [Fact]
