@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Numerics;
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.Paulis;
@@ -39,25 +38,6 @@ public class ScaleTests
 
         algebra.ToString().Should().Be(name);
         allocated.Should().BeLessThan(256L << 20, "all that is allocated bounds what is alive at once");
-    }
-
-    /// <summary>The best of many runs, so that other work on the machine does not matter.</summary>
-    [Theory]
-    [InlineData(1_000, 40, 10)]
-    [InlineData(10_000, 5, 1_000)]
-    public void Classification_is_fast_after_warm_up(int qubits, int runs, int milliseconds)
-    {
-        PauliString[] generators = [.. Ising(qubits, ring: false)];
-        TimeSpan best = TimeSpan.MaxValue;
-        for (int i = 0; i < runs; i++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            DynamicalLieAlgebra.GeneratedBy(generators);
-            TimeSpan took = Stopwatch.GetElapsedTime(start);
-            if (took < best) best = took;
-        }
-
-        best.Should().BeLessThan(TimeSpan.FromMilliseconds(milliseconds));
     }
 
     [Fact]
