@@ -3,6 +3,7 @@ using QmlTrainability.Ansatze;
 using QmlTrainability.Circuits;
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.Paulis;
+using QmlTrainability.Simulation;
 using QmlTrainability.Trainability;
 
 namespace QmlTrainability.Tests;
@@ -75,6 +76,28 @@ public class PublicFaceTests
         FiniteDepthVariance f = FiniteDepthVariance.Of(circuit, PauliString.On(12, (0, Pauli.X)), InitialState.Zeros(12), AngleDistribution.Uniform);
         f.GradientSecondMoments.Should().HaveCount(circuit.Parameters.Count);
         AngleDistribution.Normal(0.1).Should().NotBeNull();
+    }
+
+    [Fact]
+    public void Simulation_reads_as_designed()
+    {
+        Circuit circuit = new AnsatzBuilder().RotateEach(Pauli.X).RotateNeighbors("ZZ", Topology.Chain).Repeat(1).Build(qubits: 3).Circuit;
+        PauliSum h = PauliSum.Parse("-1.0*ZZI - 1.0*IZZ - 0.5*XII");
+        double[] parameters = [.. circuit.Parameters.Select((_, i) => 0.1 * i)];
+        CancellationToken cancellationToken = default;
+        var simulator = new StateVectorSimulator(new SimulatorOptions { MemoryBudget = 8L << 30 });
+        using StateVector psi = simulator.Run(circuit, parameters);
+        psi[0L].Magnitude.Should().BeInRange(0, 1);
+        double energy = simulator.Expectation(circuit, h, parameters);
+        (double value, double[] gradient) = simulator.ValueAndGradient(circuit, h, parameters, cancellationToken);
+        value.Should().BeApproximately(energy, 1e-14);
+        using IExpectation expectation = Prepared(simulator);
+        var slopes = new double[expectation.ParameterCount];
+        expectation.Value(parameters, cancellationToken).Should().Be(expectation.ValueAndGradient(parameters, slopes, cancellationToken));
+        slopes.Should().Equal(gradient);
+        expectation.Method.Should().NotBeEmpty();
+
+        IExpectation Prepared(ISimulator any) => any.Prepare(circuit, h, InitialState.Zeros(3), cancellationToken);
     }
 
     [Fact]
