@@ -54,6 +54,9 @@ public sealed class AnsatzBuilder : IGeneratorFamily
         }
     }
 
+    /// <inheritdoc/>
+    public bool IsUpperBound => AllSteps.Any(s => s.IsTied) && IsRule && !ToCircuit(SmallestSize + 2).Generators.AreExact;
+
     private IEnumerable<AnsatzBlock> Blocks => _open.Length == 0 ? _blocks : [.. _blocks, new AnsatzBlock(_open, 1, isRepeated: false)];
 
     private IEnumerable<AnsatzStep> AllSteps => Blocks.SelectMany(b => b.Steps);

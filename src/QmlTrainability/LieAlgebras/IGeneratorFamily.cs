@@ -15,6 +15,10 @@ public interface IGeneratorFamily
     /// <remarks>The growth law of such strings can be proved from finitely many sizes (see <c>GrowthLaw</c>).</remarks>
     TranslationInvariance? TranslationInvariance => null;
 
+    /// <summary>Whether the generators give an algebra that contains that of the rule but may be larger, as where tied rotations do not commute. Its growth
+    /// bounds that of the rule: it may be called polynomial, never exponential.</summary>
+    bool IsUpperBound => false;
+
     /// <summary>The generators at one number of qubits.</summary>
     /// <param name="qubits">At least 1.</param>
     IReadOnlyList<PauliSum> GeneratorsAt(int qubits);

@@ -70,8 +70,10 @@ internal sealed class DeepLimit
             else sum += new ScaledDouble(ByEnumeration(terms));
         }
 
-        string hypothesis = _insideAlgebra ? InAlgebra : OutsideAlgebra;
-        return _stabilizers is not null ? new LossVariance(mean, exact, hypothesis) : new LossVariance(mean, sum, hypothesis);
+        (string hypothesis, string source) = _insideAlgebra
+            ? (InAlgebra, "arXiv:2309.09342, Theorem 1")
+            : (OutsideAlgebra, "docs/mathematics.md, deep limit; arXiv:2310.11505 for free fermions");
+        return _stabilizers is not null ? new LossVariance(mean, exact, hypothesis, source) : new LossVariance(mean, sum, hypothesis, source);
     }
 
     /// <summary>The only component that moves the string, or null if there are several or if an isolated generator moves it too.</summary>

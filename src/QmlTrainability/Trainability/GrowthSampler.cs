@@ -20,9 +20,20 @@ internal static class GrowthSampler
     {
         int first = Math.Max(family.SmallestSize, 2);
         bool strings = OfSingleStrings(family.GeneratorsAt(first)) && OfSingleStrings(family.GeneratorsAt(first + 1));
-        return strings
+        GrowthLaw law = strings
             ? OfStrings(family.GeneratorsAt, first, family.TranslationInvariance, cancellationToken)
             : OfSums(family, first, budget ?? SumBudget, cancellationToken);
+        return family.IsUpperBound ? AsBound(law) : law;
+    }
+
+    /// <summary>What the law of a larger algebra says of the family: a polynomial bounds it, anything else leaves it open.</summary>
+    private static GrowthLaw AsBound(GrowthLaw larger)
+    {
+        const string Why = "tied rotations that do not commute with one another are counted one by one, which gives an algebra that contains that of the design";
+        Evidence[] evidence = [.. larger.Evidence, new Evidence($"{Why}: {larger.Law} bounds its dimension", EvidenceKind.Bound, "docs/mathematics.md, circuits")];
+        return larger.Kind is GrowthKind.Polynomial or GrowthKind.Constant
+            ? new GrowthLaw(GrowthKind.Polynomial, GrowthBasis.Bounded, $"at most {larger.Law}", larger.Samples, evidence, larger.Degree)
+            : new GrowthLaw(GrowthKind.Unknown, GrowthBasis.NotKnown, $"only an upper bound is known: {larger.Law}", larger.Samples, evidence);
     }
 
     private static bool OfSingleStrings(IReadOnlyList<PauliSum> generators) => generators.All(g => g.Terms.Count == 1);
@@ -62,7 +73,10 @@ internal static class GrowthSampler
                 evidence.Add(free);
                 // The theorem settles the type at every size; the number of modes and copies is local too, and read off the sizes.
                 if (fit.Kind is GrowthKind.Polynomial or GrowthKind.Constant)
+                {
+                    evidence.Add(new Evidence($"the formula {fit.Law} is read off the exact dimensions at n = {Range(samples)}", EvidenceKind.Fit, "exact differences"));
                     return new GrowthLaw(fit.Kind, GrowthBasis.Proved, fit.Law, samples, evidence, fit.Degree, fit.Base);
+                }
             }
             else if (fit.Kind == GrowthKind.Exponential && ProveExponential(shape, samples) is Evidence exponential)
             {

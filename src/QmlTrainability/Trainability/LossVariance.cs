@@ -20,8 +20,9 @@ namespace QmlTrainability.Trainability;
 /// </code></example>
 public sealed class LossVariance
 {
-    internal LossVariance(double mean, Rational exact, string hypothesis)
+    internal LossVariance(double mean, Rational exact, string hypothesis, string source)
     {
+        Source = source;
         Mean = mean;
         Exact = exact;
         Value = (double)exact;
@@ -29,8 +30,9 @@ public sealed class LossVariance
         Hypothesis = hypothesis;
     }
 
-    internal LossVariance(double mean, ScaledDouble value, string hypothesis)
+    internal LossVariance(double mean, ScaledDouble value, string hypothesis, string source)
     {
+        Source = source;
         Mean = mean;
         Value = value.ToDouble();
         Log2 = value.Log2;
@@ -51,6 +53,9 @@ public sealed class LossVariance
 
     /// <summary>What the value takes for granted, and that it was checked, in words.</summary>
     public string Hypothesis { get; }
+
+    /// <summary>Where the formula comes from.</summary>
+    internal string Source { get; }
 
     /// <summary>The mean and variance in the deep limit.</summary>
     /// <param name="algebra">An algebra of Pauli strings.</param>

@@ -88,10 +88,10 @@ internal sealed class VerdictDraft
                     : DynamicalLieAlgebra.GeneratedBy(family.GeneratorsAt(QubitCount), new ClosureOptions { MaxDimension = 512 }, null, cancellationToken);
                 Variance = LossVariance.Of(limit, Circuit.RotationForm.PullBack(observable), state, cancellationToken);
                 string layers = Circuit.Operations.Any(o => o.Gate is not null) ? "; the fixed gates are those of the layers built, and other numbers of layers may have other limits" : "";
-                Evidence.Add(new Evidence($"in the deep limit: {Variance}; {Variance.Hypothesis}{layers}", EvidenceKind.Theorem, "arXiv:2309.09342, Theorem 1"));
+                Evidence.Add(new Evidence($"in the deep limit: {Variance}; {Variance.Hypothesis}{layers}", EvidenceKind.Theorem, Variance.Source));
                 return;
             }
-            catch (Exception e) when (e is HypothesisNotMetException or UnsupportedRequestException or BudgetExceededException)
+            catch (Exception e) when (e is UnsupportedRequestException or BudgetExceededException)
             {
                 obstacle = e.Message;
             }
@@ -149,13 +149,10 @@ internal sealed class VerdictDraft
     {
         (Decision decision, string reason) = Growth.Kind == GrowthKind.SingleSize ? ByType() : Growth.Kind switch
         {
-            // Where the sum rule does not apply the law is that of a larger algebra: it may accept, never reject.
-            GrowthKind.Exponential when !Circuit.Generators.AreExact => (Decision.Undecided,
-                "An algebra that contains that of the design grows exponentially, but the design's own is only bounded by it: a bound alone never rejects."),
             GrowthKind.Exponential => (Decision.Reject,
                 $"The dimension of the algebra grows exponentially ({(Growth.HowKnown == GrowthBasis.Proved ? "proved" : "fitted")}), so gradients vanish exponentially when layers are added."),
             GrowthKind.Polynomial or GrowthKind.Constant => (Decision.Accept, $"The dimension of the algebra stays polynomial: {Growth}."),
-            _ => (Decision.Undecided, "The growth of the algebra is not settled by the sizes that could be computed."),
+            _ => (Decision.Undecided, $"The growth of the algebra is not settled: {Growth.Law}."),
         };
         if (decision == Decision.Reject || !hasObservable) return (decision, reason);
         if (Variance is null)

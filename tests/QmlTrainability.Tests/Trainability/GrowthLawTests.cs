@@ -65,6 +65,20 @@ public class GrowthLawTests
     }
 
     [Fact]
+    public void A_design_that_is_only_bounded_has_a_bounded_law_or_none()
+    {
+        // Tied pairs that anticommute are counted one by one: so(n) on the XZ chain; an exponential bound proves nothing about the design.
+        GrowthLaw bounded = GrowthLaw.Of(new AnsatzBuilder().RotateNeighbors("XZ", Topology.Chain, ParameterSharing.PerLayer).Repeat(1));
+        (bounded.Kind, bounded.HowKnown, bounded.Law).Should().Be((GrowthKind.Polynomial, GrowthBasis.Bounded, "at most dim g(n) = (n² - n)/2"));
+        AnsatzBuilder open = new AnsatzBuilder().RotateNeighbors("XY", Topology.Chain, ParameterSharing.PerLayer).RotateNeighbors("XZ", Topology.Chain, ParameterSharing.PerLayer).Repeat(1);
+        GrowthLaw unknown = GrowthLaw.Of(open);
+        (unknown.Kind, unknown.HowKnown).Should().Be((GrowthKind.Unknown, GrowthBasis.NotKnown));
+        Verdict verdict = open.Assess(6);
+        verdict.Decision.Should().Be(Decision.Undecided);
+        verdict.Reason.Should().Contain("only an upper bound");
+    }
+
+    [Fact]
     public void Few_sizes_that_fit_nothing_stay_unknown()
     {
         var family = new AnsatzBuilder().RotateEach(Pauli.X, ParameterSharing.PerLayer).RotateEach(Pauli.Z, ParameterSharing.PerLayer)

@@ -123,6 +123,7 @@ public class VerdictTests
         Verdict verdict = AnsatzCatalog.Ising(Topology.Chain, 4).Assess(1000, PauliString.On(1000, (500, Pauli.Z)), InitialState.Zeros(1000));
         verdict.Decision.Should().Be(Decision.Reject);
         verdict.Variance!.Log2.Should().BeApproximately(-1000.4987, 0.001);
+        verdict.Evidence.Should().Contain(e => e.Claim.Contains("outside", StringComparison.Ordinal) && e.Source.Contains("2310.11505", StringComparison.Ordinal), "the formula over ideals is not what was used");
     }
 
     [Fact]
