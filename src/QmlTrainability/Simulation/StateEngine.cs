@@ -1,4 +1,5 @@
 using QmlTrainability.Simulation.Kernels;
+using QmlTrainability.Simulation.Layers;
 
 namespace QmlTrainability.Simulation;
 
@@ -20,11 +21,17 @@ internal sealed unsafe class StateEngine
         _kernels = kernels ?? KernelSet.Best;
         if (_kernels.LineBits > qubits) _kernels = ScalarKernels.Instance;
         _tileBits = tileBits;
+        Shape = new LayerShape(qubits, _kernels, Math.Min(LayerShape.MostRowBits, tileBits - 2), tileBits);
     }
 
     public int QubitCount { get; }
 
     public int Threads => _threads;
+
+    public KernelSet Kernels => _kernels;
+
+    /// <summary>How states are cut for layers.</summary>
+    public LayerShape Shape { get; }
 
     /// <summary>Applies the actions in order.</summary>
     public void Apply(double* psi, ReadOnlySpan<GateAction> actions, CancellationToken cancellationToken)
@@ -148,6 +155,13 @@ internal sealed unsafe class StateEngine
         long tile = Tiling.Single(QubitCount, _tileBits, 0), length = BlockLength;
         TileLoop.Run(QubitCount, tile, _threads, [], (origin, _) => work(origin, length), cancellationToken);
     }
+
+    /// <summary>Runs work on tiles of any shape.</summary>
+    /// <param name="tile">The index bits of a tile.</param>
+    /// <param name="work">Takes the other bits.</param>
+    /// <param name="cancellationToken">Polled before each tile.</param>
+    public void ForEachTile(long tile, Action<long> work, CancellationToken cancellationToken) =>
+        TileLoop.Run(QubitCount, tile, _threads, [], (origin, _) => work(origin), cancellationToken);
 
     private static long[] BitsOfX(ReadOnlySpan<GateAction> actions)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using QmlTrainability.Circuits;
 using QmlTrainability.Paulis;
 using QmlTrainability.Simulation.Kernels;
+using QmlTrainability.Simulation.Layers;
 
 namespace QmlTrainability.Simulation;
 
@@ -15,6 +16,8 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
     private readonly StateEngine _engine;
     private readonly CircuitPlan _circuit;
     private readonly ObservablePlan _observable;
+    private readonly ObservablePlan _readout;
+    private readonly LayerRunner _layers;
     private readonly StatePreparation _preparation;
     private readonly long _memoryBudget;
     private readonly StateVector _psi;
@@ -26,6 +29,9 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
         _engine = engine;
         _circuit = new CircuitPlan(circuit);
         _observable = new ObservablePlan(observable);
+        var plan = new LayerPlan(circuit, engine.Shape, TurnMerging.All, MapEnding.Left);
+        _layers = new LayerRunner(engine, plan);
+        _readout = new ObservablePlan(observable, plan.Final);
         _preparation = new StatePreparation(state);
         _memoryBudget = memoryBudget;
         _psi = new StateVector(engine);
@@ -41,11 +47,12 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
         Enter();
         try
         {
-            GateAction[] actions = _circuit.ActionsAt(parameters);
+            double[] values = parameters.ToArray();
             return _psi.Use(psi =>
             {
-                Evolve(psi, actions, cancellationToken);
-                return _engine.Expectation(psi, _observable, cancellationToken);
+                _preparation.Fill(_engine, psi, cancellationToken);
+                _layers.Run(psi, values, cancellationToken);
+                return _engine.Expectation(psi, _readout, cancellationToken);
             });
         }
         finally
@@ -89,6 +96,7 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
 
     public void Dispose()
     {
+        _layers.Dispose();
         _psi.Dispose();
         _lambda?.Dispose();
     }

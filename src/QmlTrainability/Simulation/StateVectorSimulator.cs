@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using QmlTrainability.Circuits;
 using QmlTrainability.Paulis;
 using QmlTrainability.Simulation.Kernels;
+using QmlTrainability.Simulation.Layers;
 
 namespace QmlTrainability.Simulation;
 
@@ -154,16 +155,17 @@ public sealed unsafe class StateVectorSimulator : ISimulator
     private StateVector Evolve(Circuit circuit, ReadOnlySpan<double> parameters, InitialState state, CancellationToken cancellationToken)
     {
         var preparation = new StatePreparation(state);
-        var plan = new CircuitPlan(circuit);
         StateEngine engine = EngineFor(circuit.QubitCount);
-        GateAction[] actions = plan.ActionsAt(parameters);
+        double[] values = parameters.ToArray();
+        using var layers = new LayerRunner(engine, new LayerPlan(circuit, engine.Shape, TurnMerging.All, MapEnding.Applied));
         var psi = new StateVector(engine);
         try
         {
             psi.Use(amplitudes =>
             {
                 preparation.Fill(engine, amplitudes, cancellationToken);
-                engine.Apply(amplitudes, actions, cancellationToken);
+                layers.Run(amplitudes, values, cancellationToken);
+                layers.Settle(amplitudes, cancellationToken);
                 return 0;
             });
             return psi;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace QmlTrainability.Simulation.Kernels;
@@ -37,6 +38,25 @@ internal abstract unsafe class KernelSet
 
     /// <summary>Re⟨a|b⟩ over the tile.</summary>
     public abstract double Dot(double* a, double* b, long origin, long tile);
+
+    /// <summary>RY on one to four qubits in tangent form: [[1, -t], [t, 1]] on each. Index k of a group comes from source + from[k] and goes to
+    /// target + to[k] (in doubles), for every subset of the index bits <paramref name="free"/>, which hold none below a line.</summary>
+    public abstract void Turn(double* source, double* target, long free, long* from, long* to, double* tangents, int count);
+
+    /// <summary>RY on the qubits below <see cref="LineBits"/>, given by cosines and sines of half their angles.</summary>
+    public abstract void TurnWithinLines(double* row, long length, double* cosines, double* sines);
+
+    /// <summary>The same, and then each amplitude times its entry of the table and the factor.</summary>
+    public abstract void TurnWithinLinesAndMultiply(double* row, long length, double* cosines, double* sines, double* table, Complex factor);
+
+    /// <summary>Each amplitude times its entry of the table and the factor.</summary>
+    public abstract void MultiplyByTable(double* row, long length, double* table, Complex factor);
+
+    /// <summary>Target = source times the factor.</summary>
+    public abstract void Scale(double* source, double* target, long length, Complex factor);
+
+    /// <summary>target[i] = source[table(i) ⊕ constant] over the whole table.</summary>
+    public abstract void Gather(double* source, double* target, IndexTable table, long constant);
 
     /// <summary>Whether the bits that an action fixes outside of the tile have their values in it.</summary>
     protected static bool Touches(in GateAction action, long origin, long tile) => (action.FixedMask & ~tile & (origin ^ action.FixedValue)) == 0;

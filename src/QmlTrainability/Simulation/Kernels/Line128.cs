@@ -48,5 +48,15 @@ internal readonly unsafe struct Line128 : ILine<Vector128<double>>
         Vector128.ConditionalSelect(permutation, Vector128.Shuffle(vector, Vector128.Create(1L, 0L)), vector);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> MultiplyComplex(Vector128<double> a, Vector128<double> b)
+    {
+        Vector128<double> crossed = Vector128.Shuffle(a, Vector128.Create(1L, 0L)) * Vector128.Shuffle(b, Vector128.Create(1L, 1L));
+        return Vector128.MultiplyAddEstimate(a, Vector128.Shuffle(b, Vector128.Create(0L, 0L)), crossed ^ Vector128.Create(-0.0, 0.0));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Gather(double* source, long first, long second, long third, long fourth) => Vector128.Load(source + first);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Vector128<double> vector) => vector[0] + vector[1];
 }

@@ -44,6 +44,9 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine> : KernelSet
             case ActionKind.Exchange:
                 Exchange(psi, action, origin, tile);
                 break;
+            case ActionKind.Transvection:
+                ExchangeByParity(psi, action, origin, tile);
+                break;
             default:
                 MultiplyMatrix(psi, action, origin, tile);
                 break;

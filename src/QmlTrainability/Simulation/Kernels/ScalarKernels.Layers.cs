@@ -1,0 +1,53 @@
+using System.Numerics;
+
+namespace QmlTrainability.Simulation.Kernels;
+
+// The twins of what layers are made of.
+internal sealed unsafe partial class ScalarKernels
+{
+    public override void Turn(double* source, double* target, long free, long* from, long* to, double* tangents, int count)
+    {
+        Complex* group = stackalloc Complex[16];
+        long bits = 0;
+        do
+        {
+            for (int k = 0; k < 1 << count; k++) group[k] = *(Complex*)(source + (2 * bits) + from[k]);
+            for (int qubit = 0; qubit < count; qubit++)
+            {
+                for (int k = 0; k < 1 << count; k++)
+                {
+                    if (((k >> qubit) & 1) != 0) continue;
+                    Complex a = group[k], b = group[k | (1 << qubit)];
+                    (group[k], group[k | (1 << qubit)]) = (a - (tangents[qubit] * b), b + (tangents[qubit] * a));
+                }
+            }
+
+            for (int k = 0; k < 1 << count; k++) *(Complex*)(target + (2 * bits) + to[k]) = group[k];
+            bits = (bits - free) & free;
+        }
+        while (bits != 0);
+    }
+
+    /// <summary>A line is one amplitude: no qubit is within.</summary>
+    public override void TurnWithinLines(double* row, long length, double* cosines, double* sines)
+    {
+    }
+
+    public override void TurnWithinLinesAndMultiply(double* row, long length, double* cosines, double* sines, double* table, Complex factor) =>
+        MultiplyByTable(row, length, table, factor);
+
+    public override void MultiplyByTable(double* row, long length, double* table, Complex factor)
+    {
+        for (long i = 0; i < length; i++) ((Complex*)row)[i] *= ((Complex*)table)[i] * factor;
+    }
+
+    public override void Scale(double* source, double* target, long length, Complex factor)
+    {
+        for (long i = 0; i < length; i++) ((Complex*)target)[i] = ((Complex*)source)[i] * factor;
+    }
+
+    public override void Gather(double* source, double* target, IndexTable table, long constant)
+    {
+        for (long i = 0; i < table.Length; i++) ((Complex*)target)[i] = ((Complex*)source)[table.Of(i) ^ constant];
+    }
+}
