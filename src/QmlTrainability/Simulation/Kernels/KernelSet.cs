@@ -18,6 +18,9 @@ internal abstract unsafe class KernelSet
         : Vector128.IsHardwareAccelerated ? VectorKernels<Vector128<double>, Line128>.Instance
         : ScalarKernels.Instance;
 
+    /// <summary>The doubles that <see cref="PrepareLines"/> writes at most.</summary>
+    public const int ConstantsLength = 64;
+
     /// <summary>The name of the width, for example "512 bits".</summary>
     public abstract string Name { get; }
 
@@ -43,14 +46,18 @@ internal abstract unsafe class KernelSet
     /// target + to[k] (in doubles), for every subset of the index bits <paramref name="free"/>, which hold none below a line.</summary>
     public abstract void Turn(double* source, double* target, long free, long* from, long* to, double* tangents, int count);
 
-    /// <summary>RY on the qubits below <see cref="LineBits"/>, given by cosines and sines of half their angles.</summary>
-    public abstract void TurnWithinLines(double* row, long length, double* cosines, double* sines);
+    /// <summary>Writes what <see cref="TurnWithinLines"/> and <see cref="MultiplyRow"/> need: RY on the qubits below <see cref="LineBits"/>, given by
+    /// cosines and sines of half their angles.</summary>
+    public abstract void PrepareLines(double* constants, ReadOnlySpan<double> cosines, ReadOnlySpan<double> sines);
+
+    /// <summary>RY on the qubits below <see cref="LineBits"/>.</summary>
+    public abstract void TurnWithinLines(double* row, long length, double* constants);
 
     /// <summary>The same, and then each amplitude times its entry of the table and the factor.</summary>
-    public abstract void TurnWithinLinesAndMultiply(double* row, long length, double* cosines, double* sines, double* table, Complex factor);
+    public abstract void TurnWithinLinesAndMultiply(double* row, long length, double* constants, double* table, Complex factor);
 
     /// <summary>Each amplitude times its entry of the table and the factor.</summary>
-    public abstract void MultiplyByTable(double* row, long length, double* table, Complex factor);
+    public abstract void MultiplyRow(double* row, long length, double* constants, double* table, Complex factor);
 
     /// <summary>Target = source times the factor.</summary>
     public abstract void Scale(double* source, double* target, long length, Complex factor);

@@ -6,7 +6,11 @@ namespace QmlTrainability.Simulation.Kernels;
 /// <summary>One amplitude.</summary>
 internal readonly unsafe struct Line128 : ILine<Vector128<double>>
 {
-    public static int Bits => 0;
+    public static int Bits
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 0;
+    }
 
     public static string Name => "128 bits";
 

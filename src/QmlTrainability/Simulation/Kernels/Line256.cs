@@ -7,7 +7,11 @@ namespace QmlTrainability.Simulation.Kernels;
 /// <summary>Two amplitudes.</summary>
 internal readonly unsafe struct Line256 : ILine<Vector256<double>>
 {
-    public static int Bits => 1;
+    public static int Bits
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1;
+    }
 
     public static string Name => "256 bits";
 

@@ -7,7 +7,11 @@ namespace QmlTrainability.Simulation.Kernels;
 /// <summary>Four amplitudes.</summary>
 internal readonly unsafe struct Line512 : ILine<Vector512<double>>
 {
-    public static int Bits => 2;
+    public static int Bits
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 2;
+    }
 
     public static string Name => "512 bits";
 

@@ -29,14 +29,18 @@ internal sealed unsafe partial class ScalarKernels
     }
 
     /// <summary>A line is one amplitude: no qubit is within.</summary>
-    public override void TurnWithinLines(double* row, long length, double* cosines, double* sines)
+    public override void PrepareLines(double* constants, ReadOnlySpan<double> cosines, ReadOnlySpan<double> sines)
     {
     }
 
-    public override void TurnWithinLinesAndMultiply(double* row, long length, double* cosines, double* sines, double* table, Complex factor) =>
-        MultiplyByTable(row, length, table, factor);
+    public override void TurnWithinLines(double* row, long length, double* constants)
+    {
+    }
 
-    public override void MultiplyByTable(double* row, long length, double* table, Complex factor)
+    public override void TurnWithinLinesAndMultiply(double* row, long length, double* constants, double* table, Complex factor) =>
+        MultiplyRow(row, length, constants, table, factor);
+
+    public override void MultiplyRow(double* row, long length, double* constants, double* table, Complex factor)
     {
         for (long i = 0; i < length; i++) ((Complex*)row)[i] *= ((Complex*)table)[i] * factor;
     }

@@ -18,11 +18,11 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         long fourth = second ^ third;
         fixed (int* lows = table.Low, highs = table.High)
         {
-            int lowLength = table.Low.Length, highLength = table.High.Length;
+            int lowLength = table.Low.Length, highLength = table.High.Length, step = Lanes;
             for (int high = 0; high < highLength; high++)
             {
                 long at = constant ^ highs[high];
-                for (int low = 0; low < lowLength; low += Lanes / 2, target += Lanes)
+                for (int low = 0; low < lowLength; low += step / 2, target += step)
                 {
                     long i = 2 * (at ^ lows[low]);
                     TLine.Store(TLine.Gather(source, i, i ^ second, i ^ third, i ^ fourth), target);
@@ -48,13 +48,14 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
     private static void GatherLines(double* source, double* target, IndexTable table, long constant, in TVector orders)
     {
         TVector order = orders;
+        long lines = ~LineMask;
         fixed (int* lows = table.Low, highs = table.High)
         {
-            int lowLength = table.Low.Length, highLength = table.High.Length;
+            int lowLength = table.Low.Length, highLength = table.High.Length, step = Lanes;
             for (int high = 0; high < highLength; high++)
             {
                 long at = constant ^ highs[high];
-                for (int low = 0; low < lowLength; low += Lanes / 2, target += Lanes)
+                for (int low = 0; low < lowLength; low += step / 2, target += step)
                     TLine.Store(TLine.Permute(TLine.Load(source + (2 * ((at ^ lows[low]) & ~LineMask))), order), target);
             }
         }

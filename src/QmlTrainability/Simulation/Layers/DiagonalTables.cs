@@ -14,9 +14,9 @@ internal sealed unsafe class DiagonalTables : IDisposable
     private readonly int _rowBits;
     private readonly AlignedMemory _rows;
     private readonly AlignedMemory _factors;
+    private readonly AlignedMemory _constants = new(KernelSet.ConstantsLength);
     private DiagonalPlan _plan = null!;
     private Complex[] _halves = [];
-    private double[] _angles = [];
 
     public DiagonalTables(KernelSet kernels, int qubits, int rowBits)
     {
@@ -25,6 +25,7 @@ internal sealed unsafe class DiagonalTables : IDisposable
         _rowBits = rowBits;
         _rows = new AlignedMemory(2L << (rowBits + DiagonalPlan.MostVariantBits));
         _factors = new AlignedMemory(2L << (qubits - rowBits));
+        kernels.PrepareLines(_constants.Pointer, [1, 1], [0, 0]);
     }
 
     /// <summary>The bytes that tables of this size hold.</summary>
@@ -40,8 +41,13 @@ internal sealed unsafe class DiagonalTables : IDisposable
     public void Fill(DiagonalPlan plan, double[] angles, long signs, double scale)
     {
         _plan = plan;
-        _angles = angles;
-        _halves = Array.ConvertAll(angles, a => new Complex(Math.Cos(a / 2), -Math.Sin(a / 2)));
+        _halves = new Complex[angles.Length];
+        for (int k = 0; k < angles.Length; k++)
+        {
+            (double sine, double cosine) = Math.SinCos(angles[k] / 2);
+            _halves[k] = new Complex(cosine, -sine);
+        }
+
         IsTrivial = signs == 0 && angles.Length == 0 && scale == 1;
         long row = Tiling.All(_rowBits);
         Make(_rows.Pointer, _rowBits, plan.Within, 0, signs & row, 1);
@@ -81,6 +87,7 @@ internal sealed unsafe class DiagonalTables : IDisposable
     {
         _rows.Dispose();
         _factors.Dispose();
+        _constants.Dispose();
     }
 
     /// <summary>In a row, a string across is one within, with a sign; those on single bits make a product by doubling.</summary>
@@ -106,7 +113,7 @@ internal sealed unsafe class DiagonalTables : IDisposable
             if (!BitOperations.IsPow2(mask)) Apply(_kernels, room, _rowBits, mask, IndexMap.IsOdd(number & _plan.RowMask(k)) ? Complex.Conjugate(_halves[k]) : _halves[k]);
         }
 
-        _kernels.MultiplyByTable(room, 1L << _rowBits, _rows.Pointer, 1);
+        _kernels.MultiplyRow(room, 1L << _rowBits, _constants.Pointer, _rows.Pointer, 1);
         return room;
     }
 
@@ -118,8 +125,10 @@ internal sealed unsafe class DiagonalTables : IDisposable
         foreach (int k in terms)
         {
             long mask = _plan.Terms[k].Mask >> shift;
+            if (!BitOperations.IsPow2(mask)) continue;
             // Only the ratio of the two factors counts.
-            if (BitOperations.IsPow2(mask)) ratios[BitOperations.TrailingZeroCount(mask)] *= new Complex(Math.Cos(_angles[k]), Math.Sin(_angles[k]));
+            Complex half = Complex.Conjugate(_halves[k]);
+            ratios[BitOperations.TrailingZeroCount(mask)] *= half * half;
         }
 
         Double(kernels, table, bits, ratios, first);

@@ -27,8 +27,16 @@ internal sealed class LayerPass
         }
 
         Lanes = [.. lanes];
-        InRows = TurnGroup.Cut(rows, shape.MostTurns);
-        InBlocks = TurnGroup.Cut(blocks, shape.MostTurns);
+        // A group that is not full within rows takes its qubits to a group across rows, if that saves one.
+        int rest = rows.Count % LayerShape.MostTurnsInCache;
+        if (rest + (blocks.Count % LayerShape.MostTurnsInCache) is > 0 and <= LayerShape.MostTurnsInCache)
+        {
+            blocks.InsertRange(0, rows[^rest..]);
+            rows.RemoveRange(rows.Count - rest, rest);
+        }
+
+        InRows = TurnGroup.Cut(rows, LayerShape.MostTurnsInCache);
+        InBlocks = TurnGroup.Cut(blocks, LayerShape.MostTurnsInCache);
         High = TurnGroup.Cut(high, shape.MostTurns);
         Tail = new DiagonalPlan(layer.Tail, shape.QubitCount, shape.RowBits);
         PlacesAfter = places;

@@ -8,6 +8,9 @@ internal sealed class LayerShape
     /// <summary>2^10 amplitudes, 16 KiB: with a table of the same size they fill two thirds of a first-level cache of 48 KiB.</summary>
     public const int MostRowBits = 10;
 
+    /// <summary>Eight lines: sixteen whose distance is a power of two from 4 KiB on would not find room in one set of the first-level cache.</summary>
+    public const int MostTurnsInCache = 3;
+
     /// <summary>2^14 amplitudes, 256 KiB, of which there are two when amplitudes change their places.</summary>
     public const int MostBlockBits = 14;
 
@@ -29,6 +32,6 @@ internal sealed class LayerShape
 
     public int BlockBits { get; }
 
-    /// <summary>The most qubits that a pass turns at once.</summary>
+    /// <summary>The most qubits that a pass over memory turns at once.</summary>
     public int MostTurns { get; }
 }
