@@ -21,7 +21,8 @@ internal sealed unsafe class StateEngine
         _kernels = kernels ?? KernelSet.Best;
         if (_kernels.LineBits > qubits) _kernels = ScalarKernels.Instance;
         _tileBits = tileBits;
-        Shape = new LayerShape(qubits, _kernels, Math.Min(LayerShape.MostRowBits, tileBits - 2), tileBits);
+        Shape = LayerShape.ForOne(qubits, _kernels, tileBits);
+        ShapeForTwo = LayerShape.ForTwo(qubits, _kernels, tileBits);
     }
 
     public int QubitCount { get; }
@@ -32,6 +33,9 @@ internal sealed unsafe class StateEngine
 
     /// <summary>How states are cut for layers.</summary>
     public LayerShape Shape { get; }
+
+    /// <summary>The same for two states that are worked on together.</summary>
+    public LayerShape ShapeForTwo { get; }
 
     /// <summary>Applies the actions in order.</summary>
     public void Apply(double* psi, ReadOnlySpan<GateAction> actions, CancellationToken cancellationToken)
@@ -162,6 +166,14 @@ internal sealed unsafe class StateEngine
     /// <param name="cancellationToken">Polled before each tile.</param>
     public void ForEachTile(long tile, Action<long> work, CancellationToken cancellationToken) =>
         TileLoop.Run(QubitCount, tile, _threads, [], (origin, _) => work(origin), cancellationToken);
+
+    /// <summary>Runs work on tiles of any shape and adds up sums.</summary>
+    /// <param name="tile">The index bits of a tile.</param>
+    /// <param name="sums">Where sums are added.</param>
+    /// <param name="work">Takes the other bits, and where to add its part.</param>
+    /// <param name="cancellationToken">Polled before each tile.</param>
+    public void ForEachTile(long tile, Span<double> sums, TileWork work, CancellationToken cancellationToken) =>
+        TileLoop.Run(QubitCount, tile, _threads, sums, work, cancellationToken);
 
     private static long[] BitsOfX(ReadOnlySpan<GateAction> actions)
     {

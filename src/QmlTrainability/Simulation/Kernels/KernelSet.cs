@@ -65,6 +65,15 @@ internal abstract unsafe class KernelSet
     /// <summary>target[i] = source[table(i) ⊕ constant] over the whole table.</summary>
     public abstract void Gather(double* source, double* target, IndexTable table, long constant);
 
+    /// <summary><see cref="Turn"/> on both vectors for one to three qubits; adds Im⟨λ|Y|ψ⟩ of each qubit, as it is between the turn of the one before it and its own.</summary>
+    public abstract void TurnBoth(in BothVectors both, long free, long* from, long* to, double* tangents, int count, double* sums);
+
+    /// <summary><see cref="TurnWithinLines"/> on both vectors; adds Im⟨λ|Y|ψ⟩ of each qubit below <see cref="LineBits"/> as it is before.</summary>
+    public abstract void TurnBothWithinLines(double* psi, double* lambda, long length, double* constants, double* sums);
+
+    /// <summary>Adds sign·Im⟨λ|Z_m|ψ⟩ over a row for each mask m. The room holds as many doubles as a row.</summary>
+    public abstract void OverlapsOfStrings(double* psi, double* lambda, long length, double* room, long* masks, double* signs, int count, double* sums);
+
     /// <summary>Whether the bits that an action fixes outside of the tile have their values in it.</summary>
     protected static bool Touches(in GateAction action, long origin, long tile) => (action.FixedMask & ~tile & (origin ^ action.FixedValue)) == 0;
 }

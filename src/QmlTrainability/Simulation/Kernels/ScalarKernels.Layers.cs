@@ -54,4 +54,52 @@ internal sealed unsafe partial class ScalarKernels
     {
         for (long i = 0; i < table.Length; i++) ((Complex*)target)[i] = ((Complex*)source)[table.Of(i) ^ constant];
     }
+
+    public override void TurnBoth(in BothVectors both, long free, long* from, long* to, double* tangents, int count, double* sums)
+    {
+        Complex* group = stackalloc Complex[16], other = stackalloc Complex[16];
+        long bits = 0;
+        do
+        {
+            for (int k = 0; k < 1 << count; k++)
+            {
+                group[k] = *(Complex*)(both.PsiSource + (2 * bits) + from[k]);
+                other[k] = *(Complex*)(both.LambdaSource + (2 * bits) + from[k]);
+            }
+
+            for (int qubit = 0; qubit < count; qubit++)
+            {
+                for (int k = 0; k < 1 << count; k++)
+                {
+                    if (((k >> qubit) & 1) != 0) continue;
+                    int j = k | (1 << qubit);
+                    sums[qubit] += ((Complex.Conjugate(other[j]) * group[k]) - (Complex.Conjugate(other[k]) * group[j])).Real;
+                    (group[k], group[j]) = (group[k] - (tangents[qubit] * group[j]), group[j] + (tangents[qubit] * group[k]));
+                    (other[k], other[j]) = (other[k] - (tangents[qubit] * other[j]), other[j] + (tangents[qubit] * other[k]));
+                }
+            }
+
+            for (int k = 0; k < 1 << count; k++)
+            {
+                *(Complex*)(both.PsiTarget + (2 * bits) + to[k]) = group[k];
+                *(Complex*)(both.LambdaTarget + (2 * bits) + to[k]) = other[k];
+            }
+
+            bits = (bits - free) & free;
+        }
+        while (bits != 0);
+    }
+
+    public override void TurnBothWithinLines(double* psi, double* lambda, long length, double* constants, double* sums)
+    {
+    }
+
+    public override void OverlapsOfStrings(double* psi, double* lambda, long length, double* room, long* masks, double* signs, int count, double* sums)
+    {
+        for (long i = 0; i < length; i++)
+        {
+            double product = (Complex.Conjugate(((Complex*)lambda)[i]) * ((Complex*)psi)[i]).Imaginary;
+            for (int k = 0; k < count; k++) sums[k] += IsOdd(i & masks[k]) ? -signs[k] * product : signs[k] * product;
+        }
+    }
 }

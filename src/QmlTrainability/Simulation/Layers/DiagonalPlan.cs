@@ -16,6 +16,8 @@ internal sealed class DiagonalPlan
         Within = Array.FindAll(all, k => (terms[k].Mask & ~row) == 0);
         Between = Array.FindAll(all, k => (terms[k].Mask & row) == 0);
         Across = Array.FindAll(all, k => (terms[k].Mask & row) != 0 && (terms[k].Mask & ~row) != 0);
+        MasksInRow = Array.ConvertAll(terms, t => t.Mask & row);
+        IsParametric = Array.Exists(terms, t => !t.Angle.IsConstant);
     }
 
     public DiagonalTerm[] Terms { get; }
@@ -32,6 +34,12 @@ internal sealed class DiagonalPlan
 
     /// <summary>The others.</summary>
     public int[] Across { get; }
+
+    /// <summary>Of each term, the bits within a row.</summary>
+    public long[] MasksInRow { get; }
+
+    /// <summary>Whether a parameter appears.</summary>
+    public bool IsParametric { get; }
 
     public bool HasVariants => Across.Length <= MostVariantBits;
 

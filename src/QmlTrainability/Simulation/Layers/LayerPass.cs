@@ -91,6 +91,12 @@ internal sealed class LayerPass
     /// <summary>Whether anything is done block by block.</summary>
     public bool HasBlockWork => Layer.Turns.Length > 0 || Tail.Terms.Length > 0 || Head.Terms.Length > 0 || (Move?.IsMoving ?? false);
 
+    /// <summary>Whether a parameter appears.</summary>
+    public bool IsParametric => Tail.IsParametric || Head.IsParametric || Array.Exists(Layer.Turns, t => !(t.Theta?.IsConstant ?? true));
+
+    /// <summary>Where the block of a number is, before the layer.</summary>
+    public long PlaceOf(long number) => Places.Preimage(number ^ Places.Offset);
+
     /// <summary>How often the state is read and written.</summary>
     public int Sweeps(LayerShape shape, int tileBits)
     {

@@ -95,7 +95,7 @@ internal sealed unsafe class LayerRunner : IDisposable
         var difference = new TurnNumbers(group, turns, bits => pass.Places.Preimage(bits >> blockBits) << blockBits);
         _engine.ForEachTile(group.Mask | Tiling.All(runBits), origin =>
         {
-            long place = PlaceOf(pass.Places, origin >> blockBits) << blockBits;
+            long place = pass.PlaceOf(origin >> blockBits) << blockBits;
             difference.ApplyFrom(_engine.Kernels, psi + (2 * (origin & inBlock)), 2 * place, free);
         }, cancellationToken);
     }
@@ -109,7 +109,7 @@ internal sealed unsafe class LayerRunner : IDisposable
         {
             long number = origin >> blockBits;
             AlignedMemory scratch = _scratch.Rent();
-            work.Apply(_engine.Kernels, psi + (2 * (PlaceOf(pass.Places, number) << blockBits)), number, scratch.Pointer, _constants.Pointer);
+            work.Apply(_engine.Kernels, psi + (2 * (pass.PlaceOf(number) << blockBits)), number, scratch.Pointer, _constants.Pointer);
             _scratch.Return(scratch);
         }, cancellationToken);
     }

@@ -11,18 +11,29 @@ internal sealed class LayerShape
     /// <summary>Eight lines: sixteen whose distance is a power of two from 4 KiB on would not find room in one set of the first-level cache.</summary>
     public const int MostTurnsInCache = 3;
 
-    /// <summary>2^14 amplitudes, 256 KiB, of which there are two when amplitudes change their places.</summary>
-    public const int MostBlockBits = 14;
-
-    public LayerShape(int qubits, KernelSet kernels, int mostRowBits = MostRowBits, int mostBlockBits = MostBlockBits)
+    private LayerShape(int qubits, KernelSet kernels, int mostRowBits, int mostBlockBits, int mostTurns)
     {
         QubitCount = qubits;
         LineBits = kernels.LineBits;
         RowBits = Math.Min(qubits, Math.Max(mostRowBits, LineBits));
         BlockBits = Math.Min(qubits, Math.Max(mostBlockBits, RowBits));
-        // Sixteen lines and their tangents need the thirty-two registers that come with vectors of 512 bits.
-        MostTurns = LineBits >= 2 ? 4 : 3;
+        MostTurns = mostTurns;
     }
+
+    /// <summary>For one state.</summary>
+    /// <param name="qubits">The number of qubits.</param>
+    /// <param name="kernels">The kernels.</param>
+    /// <param name="tileBits">The most bits of a block.</param>
+    public static LayerShape ForOne(int qubits, KernelSet kernels, int tileBits = Tiling.TileBits) =>
+        // Sixteen lines and their tangents need the thirty-two registers that come with vectors of 512 bits.
+        new(qubits, kernels, Math.Min(MostRowBits, tileBits - 2), tileBits, kernels.LineBits >= 2 ? 4 : 3);
+
+    /// <summary>For two states that are worked on together.</summary>
+    /// <param name="qubits">The number of qubits.</param>
+    /// <param name="kernels">The kernels.</param>
+    /// <param name="tileBits">The most bits of a block of one state.</param>
+    public static LayerShape ForTwo(int qubits, KernelSet kernels, int tileBits = Tiling.TileBits) =>
+        new(qubits, kernels, Math.Min(MostRowBits, tileBits - 2), tileBits - 1, MostTurnsInCache);
 
     public int QubitCount { get; }
 

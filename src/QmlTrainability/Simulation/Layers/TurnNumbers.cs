@@ -29,6 +29,16 @@ internal sealed unsafe class TurnNumbers
 
     public TurnGroup Group { get; }
 
+    /// <summary>Undoes the turns on both vectors and adds the overlap of each.</summary>
+    public void Undo(Kernels.KernelSet kernels, in Kernels.BothVectors both, long place, long free, double* sums)
+    {
+        long* from = stackalloc long[16], to = stackalloc long[16];
+        double* tangents = stackalloc double[4];
+        for (int k = 0; k < _from.Length; k++) (from[k], to[k]) = (place ^ _to[k], place ^ _from[k]);
+        for (int j = 0; j < _tangents.Length; j++) tangents[j] = -_tangents[j];
+        kernels.TurnBoth(both, free, from, to, tangents, _tangents.Length, sums);
+    }
+
     /// <summary>The same where places are exclusive ors of one and differences.</summary>
     public void ApplyFrom(Kernels.KernelSet kernels, double* psi, long place, long free)
     {
