@@ -75,7 +75,7 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
             if (_lambda is null)
             {
                 StateBudget.Check(_engine.QubitCount, 2, _memoryBudget);
-                _lambda = new StateVector(_engine);
+                _lambda = new StateVector(_engine, StateVector.HalfPage);
                 _adjoint = new AdjointPlan(_engine, _circuit, _observable);
             }
 

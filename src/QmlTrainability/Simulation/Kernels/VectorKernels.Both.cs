@@ -16,8 +16,33 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
     }
 
     /// <summary>With W = -iYψ on a bit within lines, Im⟨λ|Y|ψ⟩ = Re⟨λ|W⟩; taken for both bits before any of them turns.</summary>
-    [MethodImpl(Loop)]
     public override void TurnBothWithinLines(double* psi, double* lambda, long length, double* constants, double* sums)
+    {
+        // W has the minus where the bit is 0.
+        TVector* raw = stackalloc TVector[2];
+        TurnBothLines(psi, lambda, length, constants, raw);
+        if (TLine.Bits > 0) sums[0] += TLine.Sum(TLine.Multiply(SinesOf(1, 1), raw[0]));
+        if (TLine.Bits > 1) sums[1] += TLine.Sum(TLine.Multiply(SinesOf(2, 1), raw[1]));
+    }
+
+    /// <summary>The products are transformed (Walsh-Hadamard) over the bits beyond a line; a string then looks up its own.</summary>
+    public override void OverlapsOfStrings(double* psi, double* lambda, long length, double* room, long* masks, double* signs, int count, double* sums)
+    {
+        ProductsOfBoth(psi, lambda, length, Permutation(0, swapParts: true), (TVector*)room);
+        TransformLines((TVector*)room, length >> TLine.Bits);
+        TVector* lanes = stackalloc TVector[MaxLanes / 2];
+        for (int k = 0; k < Lanes / 2; k++) lanes[k] = SignsOfLanes(k, imaginary: true);
+        LookUpStrings((TVector*)room, lanes, masks, signs, count, sums);
+    }
+
+    [MethodImpl(Loop)]
+    private static void LookUpStrings(TVector* transformed, TVector* lanes, long* masks, double* signs, int count, double* sums)
+    {
+        for (int k = 0; k < count; k++) sums[k] += signs[k] * TLine.Sum(TLine.Xor(transformed[masks[k] >> TLine.Bits], lanes[masks[k] & LineMask]));
+    }
+
+    [MethodImpl(Loop)]
+    private static void TurnBothLines(double* psi, double* lambda, long length, double* constants, TVector* raw)
     {
         int step = Lanes;
         TVector own0 = TLine.Load(constants), other0 = TLine.Load(constants + (Other0 * step)), order0 = TLine.Load(constants + (Order0 * step));
@@ -34,19 +59,8 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
             TLine.Store(TLine.MultiplyAdd(other1, TLine.Permute(w, order1), TLine.Multiply(own1, w)), lambda);
         }
 
-        // W has the minus where the bit is 0; lanes whose bit does not exist have a sum that nobody asks for.
-        if (TLine.Bits > 0) sums[0] += TLine.Sum(TLine.Multiply(SinesOf(1, 1), sum0));
-        if (TLine.Bits > 1) sums[1] += TLine.Sum(TLine.Multiply(SinesOf(2, 1), sum1));
-    }
-
-    /// <summary>The products are transformed (Walsh-Hadamard) over the bits beyond a line; a string then looks up its own.</summary>
-    public override void OverlapsOfStrings(double* psi, double* lambda, long length, double* room, long* masks, double* signs, int count, double* sums)
-    {
-        long lines = length >> TLine.Bits;
-        ProductsOfBoth(psi, lambda, length, Permutation(0, swapParts: true), (TVector*)room);
-        TransformLines((TVector*)room, lines);
-        for (int k = 0; k < count; k++)
-            sums[k] += signs[k] * TLine.Sum(TLine.Xor(((TVector*)room)[masks[k] >> TLine.Bits], SignsOfLanes(masks[k], imaginary: true)));
+        raw[0] = sum0;
+        raw[1] = sum1;
     }
 
     /// <summary>Im(λ*ψ) is the difference of the lanes of an amplitude in λ·(ψ with its parts exchanged).</summary>

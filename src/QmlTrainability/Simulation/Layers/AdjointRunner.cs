@@ -31,7 +31,7 @@ internal sealed unsafe class AdjointRunner : IDisposable
         _head = new DiagonalTables(engine.Kernels, _shape.QubitCount, _shape.RowBits);
         int strings = plan.Passes.Max(p => Math.Max(p.Tail.Terms.Length, p.Head.Terms.Length));
         // Two blocks, a row of products or a table, and a sign for each string.
-        _scratch = new ScratchPool((4L << _shape.BlockBits) + (4L << _shape.RowBits) + strings);
+        _scratch = new ScratchPool((4L << _shape.BlockBits) + StateVector.HalfPage + (4L << _shape.RowBits) + strings);
         _firstPass = Array.FindIndex(plan.Passes, p => p.IsParametric);
     }
 

@@ -52,7 +52,7 @@ internal sealed unsafe class BlockUndo
     {
         long blockLength = 1L << _shape.BlockBits, rowLength = 1L << _shape.RowBits, lines = ~Tiling.All(_shape.LineBits);
         int rowsBits = _shape.BlockBits - _shape.RowBits;
-        double* room = scratch + (4 * blockLength), workPsi = psi, workLambda = lambda;
+        double* room = scratch + (4 * blockLength) + StateVector.HalfPage, workPsi = psi, workLambda = lambda;
         if (_pass.Head.Terms.Length > 0)
         {
             long after = _pass.Move!.Numbers.Apply(number);
@@ -67,7 +67,7 @@ internal sealed unsafe class BlockUndo
         if (moves)
         {
             workPsi = scratch;
-            workLambda = scratch + (2 * blockLength);
+            workLambda = scratch + (2 * blockLength) + StateVector.HalfPage;
             long constant = _pass.Move!.TargetConstant(number);
             kernels.Gather(psi, workPsi, _pass.Move.Targets, constant);
             kernels.Gather(lambda, workLambda, _pass.Move.Targets, constant);

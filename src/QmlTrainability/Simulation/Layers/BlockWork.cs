@@ -32,12 +32,12 @@ internal sealed unsafe class BlockWork
     {
         long blockLength = 1L << _shape.BlockBits, rowLength = 1L << _shape.RowBits, lines = ~Tiling.All(_shape.LineBits);
         int rowsBits = _shape.BlockBits - _shape.RowBits;
-        double* room = scratch + (2 * blockLength), work = block, source = block;
+        double* room = scratch + (2 * blockLength) + StateVector.HalfPage, work = block, source = block;
         bool moves = _pass.Move?.IsMoving ?? false;
         if (moves)
         {
             // Amplitudes that change their places are collected from a copy; the first turns make it.
-            work = scratch;
+            work = scratch + StateVector.HalfPage;
             if (_inBlock.Length == 0) new Span<Complex>(block, (int)blockLength).CopyTo(new Span<Complex>(work, (int)blockLength));
         }
 

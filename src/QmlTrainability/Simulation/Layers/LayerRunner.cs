@@ -26,7 +26,7 @@ internal sealed unsafe class LayerRunner : IDisposable
         _tail = new DiagonalTables(engine.Kernels, _shape.QubitCount, _shape.RowBits);
         _head = new DiagonalTables(engine.Kernels, _shape.QubitCount, _shape.RowBits);
         // A block, and a table for a row.
-        _scratch = new ScratchPool((2L << _shape.BlockBits) + (2L << _shape.RowBits));
+        _scratch = new ScratchPool((2L << _shape.BlockBits) + StateVector.HalfPage + (2L << _shape.RowBits));
     }
 
     /// <summary>All passes. The state then lacks the last map, and blocks are at their places.</summary>

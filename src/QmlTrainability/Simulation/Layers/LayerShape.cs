@@ -33,7 +33,7 @@ internal sealed class LayerShape
     /// <param name="kernels">The kernels.</param>
     /// <param name="tileBits">The most bits of a block of one state.</param>
     public static LayerShape ForTwo(int qubits, KernelSet kernels, int tileBits = Tiling.TileBits) =>
-        new(qubits, kernels, Math.Min(MostRowBits, tileBits - 2), tileBits - 1, MostTurnsInCache);
+        new(qubits, kernels, Math.Min(MostRowBits, tileBits - 2), qubits <= tileBits ? tileBits : tileBits - 1, MostTurnsInCache);
 
     public int QubitCount { get; }
 
