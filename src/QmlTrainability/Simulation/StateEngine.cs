@@ -14,8 +14,10 @@ internal sealed unsafe class StateEngine
     /// <param name="threads">The most threads.</param>
     /// <param name="kernels">The kernels; the widest that the processor and the number of qubits take when null.</param>
     /// <param name="tileBits">The binary logarithm of the amplitudes in a tile.</param>
-    public StateEngine(int qubits, int threads, KernelSet? kernels = null, int tileBits = Tiling.TileBits)
+    /// <param name="plans">How circuits are run.</param>
+    public StateEngine(int qubits, int threads, KernelSet? kernels = null, int tileBits = Tiling.TileBits, PlanKind plans = PlanKind.Cheapest)
     {
+        Plans = plans;
         QubitCount = qubits;
         _threads = threads;
         _kernels = kernels ?? KernelSet.Best;
@@ -28,6 +30,8 @@ internal sealed unsafe class StateEngine
     public int QubitCount { get; }
 
     public int Threads => _threads;
+
+    public PlanKind Plans { get; }
 
     public KernelSet Kernels => _kernels;
 
@@ -158,6 +162,14 @@ internal sealed unsafe class StateEngine
     {
         long tile = Tiling.Single(QubitCount, _tileBits, 0), length = BlockLength;
         TileLoop.Run(QubitCount, tile, _threads, [], (origin, _) => work(origin, length), cancellationToken);
+    }
+
+    /// <summary>How often the state is read for actions with these X bits.</summary>
+    public int RunsOf(ReadOnlySpan<long> x)
+    {
+        int runs = 0;
+        for (int first = 0; first < x.Length; runs++) first += Tiling.Run(x, first, QubitCount, _tileBits, out _);
+        return runs;
     }
 
     /// <summary>Runs work on tiles of any shape.</summary>

@@ -17,12 +17,12 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
     private readonly Circuit _circuit;
     private readonly PauliSum _observable;
     private readonly ObservablePlan _readout;
-    private readonly LayerRunner _layers;
+    private readonly StateProgram _program;
     private readonly StatePreparation _preparation;
     private readonly long _memoryBudget;
     private readonly StateVector _psi;
     private StateVector? _lambda;
-    private AdjointPlan? _adjoint;
+    private AdjointProgram? _adjoint;
     private int _busy;
 
     public StateVectorExpectation(StateEngine engine, Circuit circuit, PauliSum observable, InitialState state, long memoryBudget)
@@ -30,9 +30,8 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
         _engine = engine;
         _circuit = circuit;
         _observable = observable;
-        var plan = new LayerPlan(circuit, engine.Shape, TurnMerging.All, MapEnding.Left);
-        _layers = new LayerRunner(engine, plan);
-        _readout = new ObservablePlan(observable, plan.Final);
+        _program = StateProgram.For(engine, circuit, MapEnding.Left);
+        _readout = new ObservablePlan(observable, _program.Final);
         _preparation = new StatePreparation(state);
         _memoryBudget = memoryBudget;
         _psi = new StateVector(engine);
@@ -40,7 +39,7 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
 
     public int ParameterCount => _circuit.Parameters.Count;
 
-    public string Method => string.Create(CultureInfo.InvariantCulture, $"state vector, {_engine.QubitCount} qubit{(_engine.QubitCount == 1 ? "" : "s")}");
+    public string Method => string.Create(CultureInfo.InvariantCulture, $"state vector, {_engine.QubitCount} qubit{(_engine.QubitCount == 1 ? "" : "s")}, {_program}");
 
     public double Value(ReadOnlySpan<double> parameters, CancellationToken cancellationToken = default)
     {
@@ -52,7 +51,7 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
             return _psi.Use(psi =>
             {
                 _preparation.Fill(_engine, psi, cancellationToken);
-                _layers.Run(psi, values, cancellationToken);
+                _program.Run(psi, values, cancellationToken);
                 return _engine.Expectation(psi, _readout, cancellationToken);
             });
         }
@@ -76,7 +75,7 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
             {
                 StateBudget.Check(_engine.QubitCount, 2, _memoryBudget);
                 _lambda = new StateVector(_engine, StateVector.HalfPage);
-                _adjoint = new AdjointPlan(_engine, _circuit, _observable);
+                _adjoint = new AdjointProgram(_engine, _circuit, _observable);
             }
 
             double[] values = parameters.ToArray(), slopes = new double[gradient.Length];
@@ -96,7 +95,7 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
 
     public void Dispose()
     {
-        _layers.Dispose();
+        _program.Dispose();
         _psi.Dispose();
         _lambda?.Dispose();
         _adjoint?.Dispose();

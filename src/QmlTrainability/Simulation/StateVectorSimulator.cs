@@ -29,6 +29,7 @@ public sealed unsafe class StateVectorSimulator : ISimulator
     private readonly SimulatorOptions _options;
     private readonly KernelSet? _kernels;
     private readonly int _tileBits;
+    private readonly PlanKind _plans;
 
     /// <summary>A simulator.</summary>
     /// <param name="options">What it may use of the machine; <see cref="SimulatorOptions.Default"/> if null.</param>
@@ -37,12 +38,13 @@ public sealed unsafe class StateVectorSimulator : ISimulator
     {
     }
 
-    /// <summary>A simulator with given kernels and tiles, for tests.</summary>
-    internal StateVectorSimulator(SimulatorOptions? options, KernelSet? kernels, int tileBits)
+    /// <summary>A simulator with given kernels, tiles and plans, for tests.</summary>
+    internal StateVectorSimulator(SimulatorOptions? options, KernelSet? kernels, int tileBits, PlanKind plans = PlanKind.Cheapest)
     {
         _options = options ?? SimulatorOptions.Default;
         _kernels = kernels;
         _tileBits = tileBits;
+        _plans = plans;
     }
 
     /// <summary>The state after a circuit.</summary>
@@ -150,22 +152,22 @@ public sealed unsafe class StateVectorSimulator : ISimulator
         };
     }
 
-    private StateEngine EngineFor(int qubits) => new(qubits, _options.Threads, _kernels, _tileBits);
+    private StateEngine EngineFor(int qubits) => new(qubits, _options.Threads, _kernels, _tileBits, _plans);
 
     private StateVector Evolve(Circuit circuit, ReadOnlySpan<double> parameters, InitialState state, CancellationToken cancellationToken)
     {
         var preparation = new StatePreparation(state);
         StateEngine engine = EngineFor(circuit.QubitCount);
         double[] values = parameters.ToArray();
-        using var layers = new LayerRunner(engine, new LayerPlan(circuit, engine.Shape, TurnMerging.All, MapEnding.Applied));
+        using StateProgram program = StateProgram.For(engine, circuit, MapEnding.Applied);
         var psi = new StateVector(engine);
         try
         {
             psi.Use(amplitudes =>
             {
                 preparation.Fill(engine, amplitudes, cancellationToken);
-                layers.Run(amplitudes, values, cancellationToken);
-                layers.Settle(amplitudes, cancellationToken);
+                program.Run(amplitudes, values, cancellationToken);
+                program.Settle(amplitudes, cancellationToken);
                 return 0;
             });
             return psi;

@@ -78,7 +78,7 @@ public sealed class LimitTests
         using IExpectation loss = Simulator.Prepare(circuit, z);
         ((Action)(() => loss.ValueAndGradient([0, 0], new double[3]))).Should().Throw<ArgumentException>().WithMessage("The gradient has 2 components, but room for 3 is given.*");
         loss.ParameterCount.Should().Be(2);
-        loss.Method.Should().Be("state vector, 1 qubit");
+        loss.Method.Should().Be("state vector, 1 qubit, 2 gates in 1 sweep");
     }
 
     [Fact]

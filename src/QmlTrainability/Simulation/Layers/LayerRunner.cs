@@ -5,7 +5,7 @@ using QmlTrainability.Simulation.Kernels;
 namespace QmlTrainability.Simulation.Layers;
 
 /// <summary>Runs a plan on a state. Keeps its tables and buffers from one run to the next; for one thread at a time.</summary>
-internal sealed unsafe class LayerRunner : IDisposable
+internal sealed unsafe class LayerRunner : StateProgram
 {
     /// <summary>A pass over high qubits takes runs of 2^10 amplitudes from each of its blocks: long enough for the prefetchers.</summary>
     private const int RunBits = 10;
@@ -29,8 +29,9 @@ internal sealed unsafe class LayerRunner : IDisposable
         _scratch = new ScratchPool((2L << _shape.BlockBits) + StateVector.HalfPage + (2L << _shape.RowBits));
     }
 
-    /// <summary>All passes. The state then lacks the last map, and blocks are at their places.</summary>
-    public void Run(double* psi, ReadOnlySpan<double> parameters, CancellationToken cancellationToken)
+    public override IndexMap Final => _plan.Final;
+
+    public override void Run(double* psi, ReadOnlySpan<double> parameters, CancellationToken cancellationToken)
     {
         (double Before, double Theta, double After)[] angles = _plan.TurnsAt(parameters);
         foreach (LayerPass pass in _plan.Passes)
@@ -48,8 +49,8 @@ internal sealed unsafe class LayerRunner : IDisposable
         }
     }
 
-    /// <summary>Moves blocks to where their numbers are, cycle by cycle.</summary>
-    public void Settle(double* psi, CancellationToken cancellationToken)
+    /// <summary>Blocks go to where their numbers are, cycle by cycle.</summary>
+    public override void Settle(double* psi, CancellationToken cancellationToken)
     {
         IndexMap places = _plan.Places;
         if (places.IsIdentity) return;
@@ -79,13 +80,15 @@ internal sealed unsafe class LayerRunner : IDisposable
         Span<Complex> Block(long place) => new(psi + (2 * place * length), length);
     }
 
-    public void Dispose()
+    public override void Dispose()
     {
         _tail.Dispose();
         _head.Dispose();
         _constants.Dispose();
         _scratch.Dispose();
     }
+
+    public override string ToString() => _plan.ToString();
 
     private void TurnHigh(double* psi, LayerPass pass, TurnGroup group, TangentTurns turns, CancellationToken cancellationToken)
     {
