@@ -19,6 +19,9 @@ internal sealed class ObservablePlan
     {
     }
 
+    /// <summary>Of given groups.</summary>
+    public ObservablePlan(IEnumerable<StringGroup> groups) => Groups = [.. groups];
+
     private ObservablePlan(IEnumerable<(long X, long Z, double Coefficient)> terms) =>
         Groups = [.. terms.GroupBy(t => t.X).OrderBy(g => g.Key).Select(g => new StringGroup(g.Key, g.Select(t => (t.Z, t.Coefficient))))];
 

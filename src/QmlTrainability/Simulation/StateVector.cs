@@ -80,8 +80,8 @@ public sealed unsafe class StateVector : IDisposable
     {
         ArgumentNullException.ThrowIfNull(observable);
         Require.SameQubits(QubitCount, observable.QubitCount, "The observable");
-        var plan = new ObservablePlan(observable);
-        return Use(psi => _engine.Expectation(psi, plan, cancellationToken));
+        var readout = new ReadoutPlan(_engine, new ObservablePlan(observable));
+        return Use(psi => readout.Value(psi, cancellationToken));
     }
 
     /// <summary>Measures every qubit, again and again: basis states drawn with the probabilities |ψ_i|².</summary>

@@ -16,7 +16,7 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
     private readonly StateEngine _engine;
     private readonly Circuit _circuit;
     private readonly PauliSum _observable;
-    private readonly ObservablePlan _readout;
+    private readonly ReadoutPlan _readout;
     private readonly StateProgram _program;
     private readonly StatePreparation _preparation;
     private readonly long _memoryBudget;
@@ -31,7 +31,7 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
         _circuit = circuit;
         _observable = observable;
         _program = StateProgram.For(engine, circuit, MapEnding.Left);
-        _readout = new ObservablePlan(observable, _program.Final);
+        _readout = new ReadoutPlan(engine, new ObservablePlan(observable, _program.Final));
         _preparation = new StatePreparation(state);
         _memoryBudget = memoryBudget;
         _psi = new StateVector(engine);
@@ -52,7 +52,7 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
             {
                 _preparation.Fill(_engine, psi, cancellationToken);
                 _program.Run(psi, values, cancellationToken);
-                return _engine.Expectation(psi, _readout, cancellationToken);
+                return _readout.Value(psi, cancellationToken);
             });
         }
         finally

@@ -74,6 +74,13 @@ internal abstract unsafe class KernelSet
     /// <summary>Adds sign·Im⟨λ|Z_m|ψ⟩ over a row for each mask m. The room holds as many doubles as a row.</summary>
     public abstract void OverlapsOfStrings(double* psi, double* lambda, long length, double* room, long* masks, double* signs, int count, double* sums);
 
+    /// <summary>Adds Re Σ conj(ψ_i) ψ_j over the pairs that differ in one of one to three bits, bit by bit; index k of a group is at psi + places[k].</summary>
+    public abstract void SumFlips(double* psi, long free, long* places, int count, double* sums);
+
+    /// <summary>Adds over rows, one after the other in memory: Σ|ψ_i|²·(energy_i + offset of the row), each energy twice for the real and the imaginary part, and
+    /// what <see cref="SumFlips"/> does for the two lowest bits as far as they are within lines.</summary>
+    public abstract void SumRows(double* rows, int count, long length, double** energies, double* offsets, double* constants, double* sums);
+
     /// <summary>Whether the bits that an action fixes outside of the tile have their values in it.</summary>
     protected static bool Touches(in GateAction action, long origin, long tile) => (action.FixedMask & ~tile & (origin ^ action.FixedValue)) == 0;
 }

@@ -102,4 +102,36 @@ internal sealed unsafe partial class ScalarKernels
             for (int k = 0; k < count; k++) sums[k] += IsOdd(i & masks[k]) ? -signs[k] * product : signs[k] * product;
         }
     }
+
+    public override void SumFlips(double* psi, long free, long* places, int count, double* sums)
+    {
+        long bits = 0;
+        do
+        {
+            for (int qubit = 0; qubit < count; qubit++)
+            {
+                for (int k = 0; k < 1 << count; k++)
+                {
+                    if (((k >> qubit) & 1) != 0) continue;
+                    Complex a = *(Complex*)(psi + (2 * bits) + places[k]), b = *(Complex*)(psi + (2 * bits) + places[k | (1 << qubit)]);
+                    sums[qubit] += (Complex.Conjugate(a) * b).Real;
+                }
+            }
+
+            bits = (bits - free) & free;
+        }
+        while (bits != 0);
+    }
+
+    public override void SumRows(double* rows, int count, long length, double** energies, double* offsets, double* constants, double* sums)
+    {
+        for (int r = 0; r < count; r++)
+        {
+            for (long i = 0; i < length; i++)
+            {
+                Complex a = ((Complex*)rows)[(r * length) + i];
+                sums[0] += ((a.Real * a.Real) + (a.Imaginary * a.Imaginary)) * (energies[r][2 * i] + offsets[r]);
+            }
+        }
+    }
 }
