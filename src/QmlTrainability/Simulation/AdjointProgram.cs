@@ -26,11 +26,21 @@ internal sealed unsafe class AdjointProgram : IDisposable
         var plan = new LayerPlan(circuit, engine.ShapeForTwo, TurnMerging.Constants, MapEnding.Left);
         bool gatesAreCheaper = PlanCost.Of(_gates.Forward, engine) + (PassesForBoth * PlanCost.Of(_gates.Backward, engine))
             < (1 + PassesForBoth) * PlanCost.Of(plan, engine);
-        if (engine.Plans == PlanKind.Cheapest && gatesAreCheaper) return;
+        Bytes = LayerRunner.BytesFor(plan.Shape, engine.Workers) + AdjointRunner.BytesFor(plan, engine.Workers);
+        bool fits = (32L << engine.QubitCount) + Bytes <= engine.MemoryBudget;
+        if (!fits || (engine.Plans == PlanKind.Cheapest && gatesAreCheaper))
+        {
+            Bytes = 0;
+            return;
+        }
+
         _forward = new LayerRunner(engine, plan);
         _backward = new AdjointRunner(engine, plan);
         _readout = new ObservablePlan(observable, plan.Final);
     }
+
+    /// <summary>The bytes of what is kept besides the states.</summary>
+    public long Bytes { get; }
 
     /// <param name="psi">The state before the circuit.</param>
     /// <param name="lambda">Room for as much.</param>

@@ -16,6 +16,8 @@ internal sealed unsafe class GateRunner : StateProgram
         Final = new IndexMap(engine.QubitCount);
     }
 
+    public override long Bytes => 0;
+
     public override IndexMap Final { get; }
 
     public override void Run(double* psi, ReadOnlySpan<double> parameters, CancellationToken cancellationToken) =>

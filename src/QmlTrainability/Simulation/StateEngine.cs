@@ -33,6 +33,12 @@ internal sealed unsafe class StateEngine
 
     public PlanKind Plans { get; }
 
+    /// <summary>The threads that work on one state.</summary>
+    public int Workers => QubitCount < TileLoop.ParallelFromQubits ? 1 : _threads;
+
+    /// <summary>The most bytes for the states of one computation.</summary>
+    public long MemoryBudget { get; init; } = long.MaxValue;
+
     public KernelSet Kernels => _kernels;
 
     /// <summary>How states are cut for layers.</summary>
@@ -150,6 +156,61 @@ internal sealed unsafe class StateEngine
         sum.Clear();
         TileLoop.Run(QubitCount, tile, _threads, sum, (origin, sums) => sums[0] += _kernels.Dot(psi, psi, origin, tile), cancellationToken);
         return sum[0];
+    }
+
+    /// <summary>⟨a|b⟩: the imaginary part is that of Z strings without letters.</summary>
+    public System.Numerics.Complex InnerProduct(double* a, double* b, CancellationToken cancellationToken)
+    {
+        long tile = Tiling.Single(QubitCount, Math.Min(_tileBits, Shape.RowBits), 0), length = tile + 1;
+        Span<double> sum = stackalloc double[2];
+        sum.Clear();
+        TileLoop.Run(QubitCount, tile, _threads, sum, (origin, sums) =>
+        {
+            double* room = stackalloc double[(int)(2 * length)];
+            long mask = 0;
+            double sign = 1;
+            sums[0] += _kernels.Dot(a, b, origin, tile);
+            _kernels.OverlapsOfStrings(b + (2 * origin), a + (2 * origin), length, room, &mask, &sign, 1, sums + 1);
+        }, cancellationToken);
+        return new System.Numerics.Complex(sum[0], sum[1]);
+    }
+
+    /// <summary>‖a - factor·b‖².</summary>
+    public double SquaredDistance(double* a, double* b, double factor, CancellationToken cancellationToken)
+    {
+        long tile = Tiling.Single(QubitCount, _tileBits, 0), length = tile + 1;
+        Span<double> sum = stackalloc double[1];
+        sum.Clear();
+        TileLoop.Run(QubitCount, tile, _threads, sum, (origin, sums) =>
+        {
+            double part = 0;
+            for (long i = 2 * origin; i < 2 * (origin + length); i++)
+            {
+                double difference = a[i] - (factor * b[i]);
+                part += difference * difference;
+            }
+
+            sums[0] += part;
+        }, cancellationToken);
+        return sum[0];
+    }
+
+    /// <summary>Re⟨a|b⟩.</summary>
+    public double Dot(double* a, double* b, CancellationToken cancellationToken)
+    {
+        long tile = Tiling.Single(QubitCount, _tileBits, 0);
+        Span<double> sum = stackalloc double[1];
+        sum.Clear();
+        TileLoop.Run(QubitCount, tile, _threads, sum, (origin, sums) => sums[0] += _kernels.Dot(a, b, origin, tile), cancellationToken);
+        return sum[0];
+    }
+
+    /// <summary>λ += weight·Pψ for one string.</summary>
+    public void AddImage(double* psi, double* lambda, long x, long z, double weight, CancellationToken cancellationToken)
+    {
+        var group = new StringGroup(x, [(z, weight)]);
+        long tile = Tiling.Single(QubitCount, _tileBits, 0);
+        TileLoop.Run(QubitCount, tile, _threads, [], (origin, _) => _kernels.Multiply(psi, lambda, group, add: true, origin, tile), cancellationToken);
     }
 
     /// <summary>The number of amplitudes in a block of <see cref="ForEachBlock"/>.</summary>

@@ -10,11 +10,15 @@ internal abstract unsafe class StateProgram : IDisposable
     /// <summary>From where an amplitude is after <see cref="Run"/> to its basis state.</summary>
     public abstract IndexMap Final { get; }
 
-    /// <summary>The cheaper of the two ways.</summary>
+    /// <summary>The bytes of what is kept besides the state.</summary>
+    public abstract long Bytes { get; }
+
+    /// <summary>The cheaper of the two ways; gate by gate where there is no room for the buffers of the other.</summary>
     public static StateProgram For(StateEngine engine, Circuit circuit, MapEnding ending)
     {
         var gates = new CircuitPlan(circuit);
-        if (engine.Plans == PlanKind.Gates) return new GateRunner(engine, gates);
+        bool fits = (16L << engine.QubitCount) + LayerRunner.BytesFor(engine.Shape, engine.Workers) <= engine.MemoryBudget;
+        if (engine.Plans == PlanKind.Gates || !fits) return new GateRunner(engine, gates);
         var layers = new LayerPlan(circuit, engine.Shape, TurnMerging.All, ending);
         return engine.Plans == PlanKind.Layers || PlanCost.Of(layers, engine) <= PlanCost.Of(gates.Forward, engine) ? new LayerRunner(engine, layers) : new GateRunner(engine, gates);
     }

@@ -20,7 +20,7 @@ namespace QmlTrainability.Simulation;
 ///     Console.WriteLine(string.Join(" ", psi.Sample(shots: 8, seed: 1).Select(s => s == 0 || s == 3).Distinct()));    // True
 /// }
 /// </code></example>
-public sealed unsafe class StateVector : IDisposable
+public sealed unsafe partial class StateVector : IDisposable
 {
     /// <summary>Doubles, half a page of 4 KiB: a state that begins there shares no set of the first-level cache with one that does not.</summary>
     internal const int HalfPage = 256;

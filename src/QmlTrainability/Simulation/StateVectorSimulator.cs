@@ -24,7 +24,7 @@ namespace QmlTrainability.Simulation;
 /// Console.WriteLine(string.Join(" ", gradient.Select(g => g.ToString("F6"))));    // -0.390710 0.365341
 /// Console.WriteLine(simulator.Expectation(circuit, h, [0.3, 0.7]).ToString("F6"));    // 1.263059
 /// </code></example>
-public sealed unsafe class StateVectorSimulator : ISimulator
+public sealed unsafe partial class StateVectorSimulator : ISimulator
 {
     private readonly SimulatorOptions _options;
     private readonly KernelSet? _kernels;
@@ -152,7 +152,7 @@ public sealed unsafe class StateVectorSimulator : ISimulator
         };
     }
 
-    private StateEngine EngineFor(int qubits) => new(qubits, _options.Threads, _kernels, _tileBits, _plans);
+    private StateEngine EngineFor(int qubits) => new(qubits, _options.Threads, _kernels, _tileBits, _plans) { MemoryBudget = _options.MemoryBudget };
 
     private StateVector Evolve(Circuit circuit, ReadOnlySpan<double> parameters, InitialState state, CancellationToken cancellationToken)
     {

@@ -192,7 +192,7 @@ public sealed class LimitTests
         Complex[]? amplitudes = null;
         long[]? shots = null;
         double expectation = 0, norm = 0;
-        foreach (int threads in new[] { 1, 2, 3, 7 })
+        foreach (int threads in new[] { 1, 2, 3, 7, 16 })
         {
             var simulator = new StateVectorSimulator(new SimulatorOptions { MaxThreads = threads });
             (double Value, double[] Gradient) result = simulator.ValueAndGradient(circuit, observable, parameters);

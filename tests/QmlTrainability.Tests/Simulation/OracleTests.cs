@@ -19,7 +19,8 @@ public sealed class OracleTests
 
     [Fact]
     [Trait("Category", "Long")]
-    public void Twenty_thousand_circuits_agree() => Compare(circuits: 20_000, 1, 6, 25, seed: 3, [new StateVectorSimulator()]);
+    public void Twenty_thousand_circuits_agree() => Compare(
+        circuits: 20_000, 1, 6, 25, seed: 3, [new StateVectorSimulator(), new StateVectorSimulator(null, null, AllKernels.SmallTile, PlanKind.Layers)]);
 
     [Fact]
     [Trait("Category", "Long")]

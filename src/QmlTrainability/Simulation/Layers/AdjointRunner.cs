@@ -29,11 +29,13 @@ internal sealed unsafe class AdjointRunner : IDisposable
         _shape = plan.Shape;
         _tail = new DiagonalTables(engine.Kernels, _shape.QubitCount, _shape.RowBits);
         _head = new DiagonalTables(engine.Kernels, _shape.QubitCount, _shape.RowBits);
-        int strings = plan.Passes.Max(p => Math.Max(p.Tail.Terms.Length, p.Head.Terms.Length));
-        // Two blocks, a row of products or a table, and a sign for each string.
-        _scratch = new ScratchPool((4L << _shape.BlockBits) + StateVector.HalfPage + (4L << _shape.RowBits) + strings);
+        _scratch = new ScratchPool(ScratchBytes(plan) / sizeof(double));
         _firstPass = Array.FindIndex(plan.Passes, p => p.IsParametric);
     }
+
+    /// <summary>The bytes of the tables and buffers, for so many threads.</summary>
+    public static long BytesFor(LayerPlan plan, int threads) =>
+        (2 * DiagonalTables.BytesFor(plan.Shape.QubitCount, plan.Shape.RowBits)) + (threads * ScratchBytes(plan));
 
     /// <summary>From the end of the circuit back to its first parameter.</summary>
     public void Run(double* psi, double* lambda, ReadOnlySpan<double> parameters, Span<double> gradient, CancellationToken cancellationToken)
@@ -78,6 +80,10 @@ internal sealed unsafe class AdjointRunner : IDisposable
         _constants.Dispose();
         _scratch.Dispose();
     }
+
+    /// <summary>Two blocks, a row of products or a table, and a sign for each string.</summary>
+    private static long ScratchBytes(LayerPlan plan) => sizeof(double)
+        * ((4L << plan.Shape.BlockBits) + StateVector.HalfPage + (4L << plan.Shape.RowBits) + plan.Passes.Max(p => Math.Max(p.Tail.Terms.Length, p.Head.Terms.Length)));
 
     private void UndoBlocks(double* psi, double* lambda, LayerPass pass, TangentTurns turns, Span<double> sums, CancellationToken cancellationToken)
     {

@@ -25,9 +25,14 @@ internal sealed unsafe class LayerRunner : StateProgram
         _shape = plan.Shape;
         _tail = new DiagonalTables(engine.Kernels, _shape.QubitCount, _shape.RowBits);
         _head = new DiagonalTables(engine.Kernels, _shape.QubitCount, _shape.RowBits);
-        // A block, and a table for a row.
-        _scratch = new ScratchPool((2L << _shape.BlockBits) + StateVector.HalfPage + (2L << _shape.RowBits));
+        _scratch = new ScratchPool(ScratchBytes(_shape) / sizeof(double));
     }
+
+    /// <summary>The bytes of the tables and buffers, for so many threads.</summary>
+    public static long BytesFor(LayerShape shape, int threads) =>
+        (2 * DiagonalTables.BytesFor(shape.QubitCount, shape.RowBits)) + (threads * ScratchBytes(shape));
+
+    public override long Bytes => BytesFor(_shape, _engine.Workers);
 
     public override IndexMap Final => _plan.Final;
 
@@ -89,6 +94,9 @@ internal sealed unsafe class LayerRunner : StateProgram
     }
 
     public override string ToString() => _plan.ToString();
+
+    /// <summary>A block, and a table for a row.</summary>
+    private static long ScratchBytes(LayerShape shape) => sizeof(double) * ((2L << shape.BlockBits) + StateVector.HalfPage + (2L << shape.RowBits));
 
     private void TurnHigh(double* psi, LayerPass pass, TurnGroup group, TangentTurns turns, CancellationToken cancellationToken)
     {
