@@ -27,8 +27,8 @@ internal sealed class EnergyTable
     {
         long row = Tiling.All(rowBits);
         var crossing = strings.Where(s => (s.Z & row) != 0 && (s.Z & ~row) != 0).ToList();
-        rest = crossing.Count <= MostCrossing ? [] : crossing;
-        if (rest.Count > 0) crossing.Clear();
+        rest = [];
+        if (crossing.Count > MostCrossing) (rest, crossing) = (crossing, rest);
         var within = new double[1 << rowBits];
         foreach ((long z, double weight) in strings.Where(s => (s.Z & ~row) == 0)) within[z] += weight;
         int length = within.Length;

@@ -1,5 +1,4 @@
 using QmlTrainability.Circuits;
-using QmlTrainability.Simulation.Kernels;
 using QmlTrainability.Simulation.Layers;
 
 namespace QmlTrainability.Simulation;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using QmlTrainability.Circuits;
 using QmlTrainability.Paulis;
-using QmlTrainability.Simulation.Kernels;
 using QmlTrainability.Simulation.Layers;
 
 namespace QmlTrainability.Simulation;

@@ -76,6 +76,14 @@ public sealed class OracleTests
         }
     }
 
+    [Theory]
+    [Trait("Category", "Long")]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(11)]
+    [InlineData(12)]
+    public void Every_gate_at_every_target_of_more_qubits(int qubits) => Every_gate_at_every_target(qubits);
+
     [Fact]
     public void Amplitudes_are_those_of_the_textbook()
     {

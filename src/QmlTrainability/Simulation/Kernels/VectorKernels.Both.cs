@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace QmlTrainability.Simulation.Kernels;
@@ -169,6 +170,7 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
     }
 
     [MethodImpl(Loop)]
+    [SuppressMessage("Design", "MA0051:Method is too long", Justification = "Each line of the state has a name, so that it stays in a register.")]
     private static void TurnBoth8(in BothVectors both, long free, long* from, long* to, double* tangents, double* sums)
     {
         double* psiSource = both.PsiSource, psiTarget = both.PsiTarget, lambdaSource = both.LambdaSource, lambdaTarget = both.LambdaTarget;

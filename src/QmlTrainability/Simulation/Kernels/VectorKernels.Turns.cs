@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace QmlTrainability.Simulation.Kernels;
@@ -95,6 +96,7 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
     }
 
     [MethodImpl(Loop)]
+    [SuppressMessage("Design", "MA0051:Method is too long", Justification = "Each line of the state has a name, so that it stays in a register.")]
     private static void Turn16(double* source, double* target, long free, long* from, long* to, double* tangents)
     {
         TVector plus0 = TLine.Broadcast(tangents[0]), minus0 = TLine.Broadcast(-tangents[0]);

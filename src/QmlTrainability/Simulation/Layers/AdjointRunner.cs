@@ -64,8 +64,7 @@ internal sealed unsafe class AdjointRunner : IDisposable
 
             foreach (TurnGroup group in pass.High)
             {
-                Span<double> sums = stackalloc double[LayerShape.MostTurnsInCache];
-                sums.Clear();
+                var sums = new double[LayerShape.MostTurnsInCache];
                 UndoHigh(psi, lambda, pass, group, turns, sums, cancellationToken);
                 ShareTurns(group, turns, sums, missing * missing, gradient);
                 missing *= CosinesOf(group, turns);

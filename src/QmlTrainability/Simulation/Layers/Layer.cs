@@ -1,5 +1,3 @@
-using QmlTrainability.Circuits;
-
 namespace QmlTrainability.Simulation.Layers;
 
 /// <summary>One layer of a circuit, in time order: turns of single qubits, a diagonal, a map of the indices, a diagonal. Immutable but for its map, which is shared.</summary>

@@ -269,7 +269,7 @@ internal sealed class LayerSchedule
             foreach (long mask in _diagonal.Keys.Union(_shares.Keys).Order())
             {
                 Angle angle = _diagonal.GetValueOrDefault(mask, 0);
-                IReadOnlyList<TurnShare> shares = _shares.TryGetValue(mask, out List<TurnShare>? list) ? list : [];
+                List<TurnShare> shares = _shares.GetValueOrDefault(mask) ?? [];
                 if (angle.IsConstant && angle.Offset == 0 && shares.Count == 0) continue;
                 long after = Map.PushForward(mask);
                 if (isLast || BitOperations.PopCount((ulong)after) >= BitOperations.PopCount((ulong)mask)) tail.Add(new DiagonalTerm(mask, angle, shares));
