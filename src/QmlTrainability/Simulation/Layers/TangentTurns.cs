@@ -24,6 +24,7 @@ internal readonly struct TangentTurns
             if (Math.Abs(sine) > Math.Abs(cosine))
             {
                 Flips |= 1L << qubit;
+                Scale = -Scale;
                 (sine, cosine) = (-cosine, sine);
             }
 
