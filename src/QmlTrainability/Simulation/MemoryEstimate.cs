@@ -3,7 +3,7 @@ namespace QmlTrainability.Simulation;
 /// <summary>The bytes that a computation holds at its peak: states, tables and the copies that blocks need. Made by <see cref="StateVectorSimulator.EstimateMemory"/>.</summary>
 /// <example><code>
 /// MemoryEstimate estimate = new StateVectorSimulator(new SimulatorOptions { MaxThreads = 1 }).EstimateMemory(new CircuitBuilder(20).H(0).Build());
-/// Console.WriteLine(estimate.Gradient &gt; 2 * (16L &lt;&lt; 20));    // True
+/// Console.WriteLine($"{estimate.Value / 1048576} MiB, with gradients {estimate.Gradient / 1048576} MiB");    // 16 MiB, with gradients 32 MiB
 /// </code></example>
 public sealed class MemoryEstimate
 {
