@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using QmlTrainability.LieAlgebras.Certificates;
 using QmlTrainability.LieAlgebras.Classification;
 using QmlTrainability.LieAlgebras.Closure;
 using QmlTrainability.LieAlgebras.Enumeration;
@@ -154,6 +155,14 @@ public sealed class DynamicalLieAlgebra
 
         return PauliEnumerator.Enumerate([.. _classified.Central, .. Components!.SelectMany(c => c.Generators)], (int)Dimension, progress, cancellationToken);
     }
+
+    /// <summary>The classification with the witnesses that a short separate verifier replays, see <see cref="ClassificationCertificate.Verify"/>.</summary>
+    /// <remarks>Cost: that of a few eliminations over GF(2); the size is linear in the generators for free fermions, quadratic otherwise.</remarks>
+    /// <param name="cancellationToken">Polled all along.</param>
+    /// <exception cref="UnsupportedRequestException">The algebra is a closure of sums: it was not classified.</exception>
+    public ClassificationCertificate ComputeCertificate(CancellationToken cancellationToken = default) => _classified is null
+        ? throw new UnsupportedRequestException("Only the classification of an algebra of single strings has a certificate; this algebra of sums was closed.")
+        : CertificateBuilder.Build(_classified, Dimension, cancellationToken);
 
     /// <summary>The algebra by name, for example "so(2000)" or "2·so(16) ⊕ su(8) ⊕ u(1)^3"; for sums its dimension and center.</summary>
     public override string ToString() =>
