@@ -174,7 +174,7 @@ public sealed class DynamicalLieAlgebra
     internal PauliComponent? ComponentOf(PauliString p) => Components!.FirstOrDefault(c => c.Contains(p));
 
     /// <summary>The generators as an array: at least one, none of them null.</summary>
-    private static T[] AtLeastOne<T>(IEnumerable<T> generators)
+    internal static T[] AtLeastOne<T>(IEnumerable<T> generators)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(generators);

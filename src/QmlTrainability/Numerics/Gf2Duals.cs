@@ -42,19 +42,11 @@ internal sealed class Gf2Duals
             forward.Add(row);
         }
 
-        // A row has the pivots of earlier rows cleared; taken backwards, those of later rows are cleared too, and its own stays the lowest.
-        var reduced = new Gf2Echelon(bits, payload);
-        foreach (ulong[] row in forward.Rows.Reverse())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            reduced.Add(row.ToArray());
-        }
-
         var duals = new ulong[chosen.Count][];
         for (int i = 0; i < duals.Length; i++) duals[i] = new ulong[words];
-        foreach (ulong[] row in reduced.Rows)
+        foreach (ulong[] row in forward.Reduced(cancellationToken).Rows)
         {
-            int pivot = LowestBit(row);
+            int pivot = Gf2Echelon.LowestBit(row);
             for (int w = 0; w < payload; w++)
             {
                 for (ulong rest = row[words + w]; rest != 0; rest &= rest - 1)
@@ -63,11 +55,5 @@ internal sealed class Gf2Duals
         }
 
         return new Gf2Duals(chosen, duals);
-    }
-
-    private static int LowestBit(ulong[] row)
-    {
-        int word = row.AsSpan().IndexOfAnyExcept(0UL);
-        return (64 * word) + BitOperations.TrailingZeroCount(row[word]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using QmlTrainability.LieAlgebras.Classification;
+using QmlTrainability.LieAlgebras.Symmetries;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
 
@@ -18,13 +19,41 @@ internal static class CertificateBuilder
             dimension);
     }
 
+    /// <summary>The witness of a component whose strings are all that its quadratic form allows, given the proof that there are six like E6.</summary>
+    /// <param name="component">The component.</param>
+    /// <param name="generators">Its generators, each but the first anticommuting with an earlier one.</param>
+    /// <param name="exceptional">See <see cref="QuadraticWitness.Brackets"/> and <see cref="QuadraticWitness.Exceptional"/>.</param>
+    /// <param name="cancellationToken">Polled all along.</param>
+    internal static QuadraticWitness Witness(
+        QuadraticComponent component, PauliString[] generators, (IReadOnlyList<(int A, int B)> Brackets, IReadOnlyList<int> Six) exceptional, CancellationToken cancellationToken)
+    {
+        QuadraticSpace space = component.Space;
+        (IReadOnlyList<int> independent, IReadOnlyList<PauliString> duals) = DualStrings.Of(generators, cancellationToken);
+        PauliString[] radical = [.. space.RadicalBasis.Select(Unpack)];
+        bool defined = space.Form != QuadraticForm.Undefined;
+        return new QuadraticWitness(
+            generators,
+            component.Summand,
+            independent,
+            duals,
+            [.. space.Pairs.Select(p => (Unpack(p.E), Unpack(p.F)))],
+            radical,
+            DualStrings.Of(radical, cancellationToken).Duals,
+            defined ? Form(independent.Select(i => generators[i]), duals) : null,
+            defined ? [] : OddProduct(generators, cancellationToken),
+            exceptional.Brackets,
+            exceptional.Six);
+
+        PauliString Unpack(ulong[] v) => PauliPacking.Unpack(space.QubitCount, v);
+    }
+
     private static FreeFermionWitness Witness(FreeFermionComponent component, CancellationToken cancellationToken)
     {
         int[] order = BreadthFirst(component.Generators, cancellationToken);
         PauliString[] generators = [.. order.Select(i => component.Generators[i])];
         (int A, int B)[] labels = [.. order.Select(i => component.Labels[i])];
         var relations = Relations(generators, labels);
-        (IReadOnlyList<int> basis, IReadOnlyList<PauliString> duals) = Independent(relations, cancellationToken);
+        (IReadOnlyList<int> basis, IReadOnlyList<PauliString> duals) = DualStrings.Of(relations, cancellationToken);
         return new FreeFermionWitness(generators, component.Summand, labels, basis, duals);
     }
 
@@ -47,25 +76,7 @@ internal static class CertificateBuilder
     private static QuadraticWitness Witness(QuadraticComponent component, CancellationToken cancellationToken)
     {
         PauliString[] generators = [.. BreadthFirst(component.Generators, cancellationToken).Select(i => component.Generators[i])];
-        QuadraticSpace space = component.Space;
-        (IReadOnlyList<int> independent, IReadOnlyList<PauliString> duals) = Independent(generators, cancellationToken);
-        PauliString[] radical = [.. space.RadicalBasis.Select(Unpack)];
-        (IReadOnlyList<(int A, int B)> brackets, IReadOnlyList<int> six) = ExceptionalStrings.Find(generators, cancellationToken);
-        bool defined = space.Form != QuadraticForm.Undefined;
-        return new QuadraticWitness(
-            generators,
-            component.Summand,
-            independent,
-            duals,
-            [.. space.Pairs.Select(p => (Unpack(p.E), Unpack(p.F)))],
-            radical,
-            Independent(radical, cancellationToken).Duals,
-            defined ? Form(independent.Select(i => generators[i]), duals) : null,
-            defined ? [] : OddProduct(generators, cancellationToken),
-            brackets,
-            six);
-
-        PauliString Unpack(ulong[] v) => PauliPacking.Unpack(space.QubitCount, v);
+        return Witness(component, generators, ExceptionalStrings.Find(generators, cancellationToken), cancellationToken);
     }
 
     /// <summary>t with ω(t, g) = 1 + #Y(g) for the generators of a basis, and hence for all where q exists.</summary>
@@ -87,20 +98,6 @@ internal static class CertificateBuilder
         }
 
         throw new ArgumentException("The quadratic form exists: no product of the generators is odd.", nameof(generators));
-    }
-
-    /// <summary>A largest independent choice with dual strings: X and Z parts are exchanged, because ω pairs X with Z.</summary>
-    private static (IReadOnlyList<int> Chosen, IReadOnlyList<PauliString> Duals) Independent(IReadOnlyList<PauliString> strings, CancellationToken cancellationToken)
-    {
-        if (strings.Count == 0) return ([], []);
-        int qubits = strings[0].QubitCount;
-        Gf2Duals duals = Gf2Duals.Of([.. strings.Select(s => PauliPacking.Pack(s))], PauliPacking.Bits(qubits), cancellationToken);
-        foreach (ulong[] dual in duals.Duals)
-        {
-            for (int i = 0; i < dual.Length; i += 2) (dual[i], dual[i + 1]) = (dual[i + 1], dual[i]);
-        }
-
-        return (duals.Independent, [.. duals.Duals.Select(d => PauliPacking.Unpack(qubits, d))]);
     }
 
     private static int[] BreadthFirst(IReadOnlyList<PauliString> strings, CancellationToken cancellationToken) =>

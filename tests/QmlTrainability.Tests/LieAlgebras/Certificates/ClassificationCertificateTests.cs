@@ -7,7 +7,7 @@ namespace QmlTrainability.Tests.LieAlgebras.Certificates;
 
 public class ClassificationCertificateTests
 {
-    private const int Sets = 3_000;
+    private const int Sets = 1_500;
 
     [Fact]
     public void Every_classification_of_random_sets_has_a_certificate_that_holds()

@@ -6,7 +6,7 @@ namespace QmlTrainability.Tests.LieAlgebras.Certificates;
 
 public class CorruptionTests
 {
-    private const int Sets = 400;
+    private const int Sets = 250;
     private const int LiesPerSet = 40;
 
     [Fact]
