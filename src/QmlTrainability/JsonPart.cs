@@ -33,8 +33,13 @@ internal readonly struct JsonPart
         return read(new JsonPart(document.RootElement, "$"));
     }
 
-    public JsonPart? Optional(string name) =>
-        IsObject && _element.TryGetProperty(name, out JsonElement value) ? new JsonPart(value, $"{Place}.{name}") : null;
+    public JsonPart? Optional(string name)
+    {
+        JsonElement element = _element;
+        return IsObject && Decoded(() => element.TryGetProperty(name, out JsonElement found) ? found : default(JsonElement?)) is JsonElement value
+            ? new JsonPart(value, $"{Place}.{name}")
+            : null;
+    }
 
     public IReadOnlyList<JsonPart> Items()
     {
@@ -75,9 +80,15 @@ internal readonly struct JsonPart
     public T As<T>(Func<string, T> parse)
     {
         string text = Text();
+        return At(() => parse(text));
+    }
+
+    /// <summary>What is made of this value or its name; errors become errors at this place.</summary>
+    public T At<T>(Func<T> make)
+    {
         try
         {
-            return parse(text);
+            return make();
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {
@@ -107,8 +118,8 @@ internal readonly struct JsonPart
         }
     }
 
-    /// <summary>A string without unpaired surrogates, which escapes can spell but no text can hold.</summary>
-    private string Decoded(Func<string> decode)
+    /// <summary>What is decoded from strings without unpaired surrogates, which escapes can spell but no text can hold.</summary>
+    private T Decoded<T>(Func<T> decode)
     {
         try
         {

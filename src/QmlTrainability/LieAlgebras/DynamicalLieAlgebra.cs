@@ -26,26 +26,32 @@ public sealed class DynamicalLieAlgebra
 {
     private readonly PauliClassifier? _classified;
     private readonly ClosedSums? _closed;
+    private readonly Lazy<IReadOnlyList<PauliSum>> _generators;
 
     private DynamicalLieAlgebra(int qubitCount, PauliClassifier classified)
     {
         QubitCount = qubitCount;
         _classified = classified;
+        _generators = new(() => [.. classified.Central.Concat(classified.Components.SelectMany(c => c.Generators)).Select(p => (PauliSum)p)]);
         Components = classified.Components;
         CenterDimension = classified.Central.Count;
         Dimension = CenterDimension + Components.Aggregate(BigInteger.Zero, (sum, c) => sum + c.Dimension);
     }
 
-    private DynamicalLieAlgebra(int qubitCount, ClosedSums closed)
+    private DynamicalLieAlgebra(IReadOnlyList<PauliSum> generators, ClosedSums closed)
     {
-        QubitCount = qubitCount;
+        QubitCount = generators[0].QubitCount;
         _closed = closed;
+        _generators = new(generators);
         CenterDimension = closed.CenterDimension;
         Dimension = closed.Dimension;
     }
 
     /// <summary>The number of qubits.</summary>
     public int QubitCount { get; }
+
+    /// <summary>Operators that generate the algebra: for an algebra of strings these strings, distinct, those in the center first; otherwise the sums given.</summary>
+    public IReadOnlyList<PauliSum> Generators => _generators.Value;
 
     /// <summary>The dimension over the reals, the center included.</summary>
     public BigInteger Dimension { get; }
@@ -120,7 +126,7 @@ public sealed class DynamicalLieAlgebra
         List<PauliSum> parts = Grading.Split(sums);
         return parts.All(p => p.Terms.Count == 1)
             ? GeneratedBy(parts.Select(p => p.Terms[0].String), options, progress, cancellationToken)
-            : new DynamicalLieAlgebra(sums[0].QubitCount, ClosedSums.Close(parts, options ?? ClosureOptions.Default, progress, cancellationToken));
+            : new DynamicalLieAlgebra(sums, ClosedSums.Close(parts, options ?? ClosureOptions.Default, progress, cancellationToken));
     }
 
     /// <summary>Whether i times the operator lies in the algebra.</summary>

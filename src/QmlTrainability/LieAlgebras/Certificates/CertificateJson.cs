@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json.Nodes;
 using QmlTrainability.Paulis;
+using QmlTrainability.Paulis.Exchange;
 
 namespace QmlTrainability.LieAlgebras.Certificates;
 
@@ -47,7 +48,7 @@ internal static class CertificateJson
             json["radical"] = Strings(q.Radical);
             json["radicalDuals"] = Strings(q.RadicalDuals);
             if (q.Form is null) json["oddProduct"] = Indices(q.OddProduct);
-            else json["form"] = Text(q.Form);
+            else json["form"] = OperatorJson.Label(q.Form);
             json["brackets"] = Pairs(q.Brackets);
             json["exceptional"] = Indices(q.Exceptional);
         }
@@ -109,14 +110,7 @@ internal static class CertificateJson
 
     private static JsonArray Indices(IEnumerable<int> indices) => new([.. indices.Select(i => (JsonNode)i)]);
 
-    private static JsonArray Strings(IEnumerable<PauliString> strings) => new([.. strings.Select(s => (JsonNode)Text(s))]);
-
-    /// <summary>The dense label, or the sparse one where it is the shorter.</summary>
-    private static string Text(PauliString p)
-    {
-        string text = p.ToString();
-        return text.Length <= p.QubitCount ? text : p.ToString("D", null);
-    }
+    private static JsonArray Strings(IEnumerable<PauliString> strings) => new([.. strings.Select(s => (JsonNode)OperatorJson.Label(s))]);
 
     private static string Big(BigInteger value) => value.ToString(CultureInfo.InvariantCulture);
 }
