@@ -12,7 +12,7 @@ namespace QmlTrainability.LieAlgebras.Certificates;
 /// string json = DynamicalLieAlgebra.GeneratedBy(strings).ComputeCertificate().ToJson();
 /// ClassificationCertificate certificate = ClassificationCertificate.Parse(json);
 /// certificate.Verify();              // or CertificateException, which says what fails
-/// Console.WriteLine(certificate);    // so(6) ≅ su(4): no
+/// Console.WriteLine(certificate);    // su(4)
 /// </code></example>
 public sealed class ClassificationCertificate
 {

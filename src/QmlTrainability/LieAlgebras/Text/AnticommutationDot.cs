@@ -8,7 +8,7 @@ namespace QmlTrainability.LieAlgebras.Text;
 /// <remarks>Each component is a cluster with its type. For free fermions a vertex shows its pair of Majorana modes and an edge the mode that its ends share.</remarks>
 /// <example><code>
 /// DynamicalLieAlgebra g = DynamicalLieAlgebra.GeneratedBy([PauliString.Parse("XI"), PauliString.Parse("ZZ"), PauliString.Parse("YY")]);
-/// Console.WriteLine(AnticommutationDot.Write(g).Split('\n')[4]);    // p0 [label="XI\n{0, 1}"];
+/// Console.WriteLine(AnticommutationDot.Write(g).Split('\n')[4].Trim());    // p0 [label="XI\n{0, 1}"];
 /// </code></example>
 public static class AnticommutationDot
 {
