@@ -14,6 +14,7 @@ public class LieAlgebraBenchmarks
     private PauliString[] _tenThousand = [];
     private DynamicalLieAlgebra _everything = null!;
     private IReadOnlyList<PauliSum> _permutations = [];
+    private IReadOnlyList<PauliSum> _permutationsOfFour = [];
     private ClassificationCertificate _certificate = null!;
 
     /// <summary>Prepares the generators.</summary>
@@ -24,6 +25,7 @@ public class LieAlgebraBenchmarks
         _tenThousand = Workloads.IsingChain(10_000);
         _everything = DynamicalLieAlgebra.GeneratedBy(Workloads.EveryUnitary(10));
         _permutations = Workloads.Permutations(7);
+        _permutationsOfFour = Workloads.Permutations(4);
         _certificate = DynamicalLieAlgebra.GeneratedBy(_thousand).ComputeCertificate();
     }
 
@@ -53,5 +55,5 @@ public class LieAlgebraBenchmarks
 
     /// <summary>The operators that commute with the permutation-equivariant algebra on 4 qubits: 14, from 256 unknowns. Goal: 20 ms.</summary>
     [Benchmark]
-    public int LinearCommutantOfPermutations() => LinearCommutant.Of(Workloads.Permutations(4)).Dimension;
+    public int LinearCommutantOfPermutations() => LinearCommutant.Of(_permutationsOfFour).Dimension;
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using QmlTrainability.Paulis;
 
 namespace QmlTrainability.LieAlgebras.Symmetries;

@@ -10,7 +10,7 @@ namespace QmlTrainability.LieAlgebras.Symmetries;
 /// Immutable and thread-safe.</remarks>
 /// <example><code>
 /// PauliCommutant symmetries = PauliCommutant.Of([PauliSum.Parse("XXI + YYI + ZZI"), PauliSum.Parse("IXX + IYY + IZZ")]);
-/// Console.WriteLine(string.Join(", ", symmetries.Basis));    // XXX, ZZZ
+/// Console.WriteLine(string.Join(", ", symmetries.Basis));    // ZZZ, XXX
 /// Console.WriteLine(symmetries.Size);                        // 4
 /// Console.WriteLine(symmetries.Center.Count);                // 0
 /// </code></example>

@@ -1,5 +1,4 @@
 using QmlTrainability.LieAlgebras.Classification;
-using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
 
 namespace QmlTrainability.LieAlgebras.Symmetries;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using QmlTrainability.LieAlgebras.Classification;
 using QmlTrainability.Paulis;
@@ -29,30 +30,30 @@ public static class AnticommutationDot
         AnticommutationGraph[] graphs = [.. algebra.Components.Select(c => AnticommutationGraph.Of(c.Generators, cancellationToken))];
         Check(graphs.Sum(g => g.EdgeCount), maxEdges, "anticommuting pairs", nameof(maxEdges));
 
-        var text = new StringBuilder($"graph anticommutation {{\n  label=\"{algebra}\";\n");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"graph anticommutation {{\n  label=\"{algebra}\";\n");
         int first = 0;
         for (int c = 0; c < graphs.Length; c++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            text.Append($"  subgraph cluster_{c} {{\n    label=\"{algebra.Components[c]}\";\n");
+            text.Append(CultureInfo.InvariantCulture, $"  subgraph cluster_{c} {{\n    label=\"{algebra.Components[c]}\";\n");
             AppendComponent(text, graphs[c], (algebra.Components[c] as FreeFermionComponent)?.Labels, first);
             text.Append("  }\n");
             first += graphs[c].Vertices.Count;
         }
 
-        foreach (PauliString central in algebra.CentralStrings) text.Append($"  p{first++} [label=\"{central}\"];\n");
+        foreach (PauliString central in algebra.CentralStrings) text.Append(CultureInfo.InvariantCulture, $"  p{first++} [label=\"{central}\"];\n");
         return text.Append("}\n").ToString();
     }
 
     private static void AppendComponent(StringBuilder text, AnticommutationGraph graph, IReadOnlyList<(int A, int B)>? modes, int first)
     {
         for (int i = 0; i < graph.Vertices.Count; i++)
-            text.Append($"    p{first + i} [label=\"{graph.Vertices[i]}{(modes is null ? "" : $"\\n{{{modes[i].A}, {modes[i].B}}}")}\"];\n");
+            text.Append(CultureInfo.InvariantCulture, $"    p{first + i} [label=\"{graph.Vertices[i]}{(modes is null ? "" : $"\\n{{{modes[i].A}, {modes[i].B}}}")}\"];\n");
         for (int i = 0; i < graph.Vertices.Count; i++)
         {
             foreach (int j in graph.Neighbors(i))
             {
-                if (j > i) text.Append($"    p{first + i} -- p{first + j}{(modes is null ? "" : $" [label=\"{Shared(modes[i], modes[j])}\"]")};\n");
+                if (j > i) text.Append(CultureInfo.InvariantCulture, $"    p{first + i} -- p{first + j}{(modes is null ? "" : $" [label=\"{Shared(modes[i], modes[j])}\"]")};\n");
             }
         }
     }

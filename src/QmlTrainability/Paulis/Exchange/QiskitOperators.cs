@@ -103,7 +103,7 @@ public static class QiskitOperators
         return new JsonArray([.. sum.Terms.Select(t => (JsonNode)new JsonArray(Label(t.String), JsonNode.Parse(Coefficients.Write(t.Exact, t.String.Shown()))))]).ToJsonString();
     }
 
-    private static PauliSum Sum(IReadOnlyCollection<(Rational Coefficient, PauliString String)> terms, int? qubits) =>
+    private static PauliSum Sum(List<(Rational Coefficient, PauliString String)> terms, int? qubits) =>
         terms.Count > 0 ? PauliSum.OfExact(terms)
         : qubits is int count ? PauliSum.Zero(count)
         : throw new ArgumentException("A list without terms does not say how many qubits there are: pass qubits.", nameof(qubits));

@@ -1,7 +1,6 @@
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.LieAlgebras.Certificates;
 using QmlTrainability.Paulis;
-using QmlTrainability.Tests.LieAlgebras.BruteForce;
 
 namespace QmlTrainability.Tests.LieAlgebras.Certificates;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.LieAlgebras.Certificates;
@@ -21,7 +22,7 @@ public class AlgebraJsonTests
             JsonElement root = JsonDocument.Parse(json).RootElement;
 
             AlgebraJson.Read(json).ToString().Should().Be(algebra.ToString());
-            root.GetProperty("dimension").GetString().Should().Be(algebra.Dimension.ToString());
+            root.GetProperty("dimension").GetString().Should().Be(algebra.Dimension.ToString(CultureInfo.InvariantCulture));
             root.GetProperty("summands").EnumerateArray().Select(s => s.GetProperty("name").GetString()).Should().Equal(algebra.SimpleSummands.Select(s => s.Name));
             root.GetProperty("components").GetArrayLength().Should().Be(algebra.Components!.Count);
         }
