@@ -37,24 +37,6 @@ internal static class PrimeField<TField>
         return denominator != 0;
     }
 
-    /// <summary>The rational number with numerator and denominator below √(p/2) that has this image, or false where there is none: Euclid's algorithm, stopped halfway.</summary>
-    public static bool TryReconstruct(ulong element, out Rational value)
-    {
-        ulong bound = (ulong)Math.Sqrt(TField.Prime / 2);
-        (ulong r0, ulong r1) = (TField.Prime, element);
-        (BigInteger t0, BigInteger t1) = (BigInteger.Zero, BigInteger.One);
-        while (r1 > bound)
-        {
-            ulong quotient = r0 / r1;
-            (r0, r1) = (r1, r0 - (quotient * r1));
-            (t0, t1) = (t1, t0 - (quotient * t1));
-        }
-
-        bool found = !t1.IsZero && BigInteger.Abs(t1) <= bound;
-        value = found ? new Rational(r1, t1) : Rational.Zero;
-        return found;
-    }
-
     private static ulong Modulo(BigInteger value)
     {
         var rest = (long)BigInteger.Remainder(value, TField.Prime);

@@ -44,7 +44,7 @@ internal sealed class CommutantEquations
         List<PauliString> coset = [.. Products(_strings.Span).Select(v => PauliString.Multiply(v, shift).String)];
         var column = new Dictionary<PauliString, int>(coset.Count);
         foreach (PauliString p in coset) column.Add(p, column.Count);
-        var kernel = new ModularKernel<Mersenne61>(coset.Count);
+        var kernel = new SparseKernel(coset.Count);
         foreach (PauliSum generator in _generators)
         {
             (ulong Value, PauliString String)[] terms = [.. generator.Terms.Select(t => (Reduce(t.Exact), t.String))];
@@ -60,7 +60,7 @@ internal sealed class CommutantEquations
             {
                 if (!p.AnticommutesWithUnchecked(target)) continue;
                 PauliString a = PauliString.Multiply(p, target).String;
-                yield return (column[a], PauliString.Multiply(p, a).PhaseExponent == 1 ? value : PrimeField<Mersenne61>.Negate(value));
+                yield return (column[a], PauliString.Multiply(p, a).PhaseExponent == 1 ? value : LiftingPrime.Negate(value));
             }
         }
     }
@@ -72,7 +72,7 @@ internal sealed class CommutantEquations
         for (int i = 0; i < solution.Length; i++)
         {
             if (solution[i] == 0) continue;
-            if (!PrimeField<Mersenne61>.TryReconstruct(solution[i], out Rational value)) throw TooLong();
+            if (!LiftingPrime.TryLift(solution[i], out Rational value)) throw TooLong();
             terms.Add((value, coset[i]));
         }
 
@@ -128,7 +128,7 @@ internal sealed class CommutantEquations
         return (product.PhaseExponent < 2 ? t.Exact : -t.Exact, product.String);
     }));
 
-    private static ulong Reduce(Rational value) => PrimeField<Mersenne61>.TryReduce(value, out ulong element) ? element : throw TooLong();
+    private static ulong Reduce(Rational value) => LiftingPrime.TryReduce(value, out ulong element) ? element : throw TooLong();
 
     private static UnsupportedRequestException TooLong() =>
         new("The commutant has coefficients beyond 30 bits, which are not resolved. Give the generators short decimals or fractions: PauliSum.Parse(\"0.1*X\") keeps 1/10, a double does not.");

@@ -19,7 +19,7 @@ internal sealed class Liar
     /// <summary>A certificate that the verifier accepts after the text was corrupted, or null.</summary>
     public ClassificationCertificate? TryPersuade(string json)
     {
-        string text = _random.Next(10) == 0 ? Scratch(json) : Corrupt(json);
+        string text = Corrupted(json);
         for (int i = 0; i < Retries; i++)
         {
             try
@@ -56,6 +56,9 @@ internal sealed class Liar
 
         return text.ToString();
     }
+
+    /// <summary>Some values, lists or properties changed, and sometimes characters.</summary>
+    public string Corrupted(string json) => _random.Next(10) == 0 ? Scratch(json) : Corrupt(json);
 
     private string Corrupt(string json)
     {

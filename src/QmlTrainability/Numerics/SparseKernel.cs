@@ -1,16 +1,15 @@
 namespace QmlTrainability.Numerics;
 
-/// <summary>The solutions of sparse linear equations over a prime field.</summary>
+/// <summary>The solutions of sparse linear equations over the field of <see cref="LiftingPrime"/>.</summary>
 /// <remarks>Each equation is reduced by those before it and keeps its highest column as pivot; a solution is 1 in one free column, 0 in the others, and the
 /// pivots follow by rising column. Cost: at most equations × columns² multiplications.</remarks>
-internal sealed class ModularKernel<TField>
-    where TField : IPrimeField
+internal sealed class SparseKernel
 {
     private readonly int[]?[] _columns; // by pivot: the columns that are not zero, rising, and their values with 1 at the pivot
     private readonly ulong[]?[] _values;
     private readonly ulong[] _accumulator;
 
-    public ModularKernel(int columns)
+    public SparseKernel(int columns)
     {
         _columns = new int[columns][];
         _values = new ulong[columns][];
@@ -20,7 +19,7 @@ internal sealed class ModularKernel<TField>
     /// <summary>Adds Σ value·x_column = 0; columns may repeat.</summary>
     public void Add(IEnumerable<(int Column, ulong Value)> equation, CancellationToken cancellationToken)
     {
-        foreach ((int column, ulong value) in equation) _accumulator[column] = PrimeField<TField>.Add(_accumulator[column], value);
+        foreach ((int column, ulong value) in equation) _accumulator[column] = LiftingPrime.Add(_accumulator[column], value);
         for (int column = _accumulator.Length - 1; column >= 0; column--)
         {
             if (_accumulator[column] == 0) continue;
@@ -32,9 +31,9 @@ internal sealed class ModularKernel<TField>
 
             cancellationToken.ThrowIfCancellationRequested();
             ulong[] values = _values[column]!;
-            ulong factor = PrimeField<TField>.Negate(_accumulator[column]);
+            ulong factor = LiftingPrime.Negate(_accumulator[column]);
             for (int i = 0; i < columns.Length; i++)
-                _accumulator[columns[i]] = PrimeField<TField>.Add(_accumulator[columns[i]], TField.Multiply(factor, values[i]));
+                _accumulator[columns[i]] = LiftingPrime.Add(_accumulator[columns[i]], LiftingPrime.Multiply(factor, values[i]));
         }
     }
 
@@ -50,8 +49,8 @@ internal sealed class ModularKernel<TField>
             {
                 if (_columns[pivot] is not int[] columns) continue;
                 ulong sum = 0;
-                for (int i = 0; i < columns.Length - 1; i++) sum = PrimeField<TField>.Add(sum, TField.Multiply(_values[pivot]![i], solution[columns[i]]));
-                solution[pivot] = PrimeField<TField>.Negate(sum);
+                for (int i = 0; i < columns.Length - 1; i++) sum = LiftingPrime.Add(sum, LiftingPrime.Multiply(_values[pivot]![i], solution[columns[i]]));
+                solution[pivot] = LiftingPrime.Negate(sum);
             }
 
             yield return solution;
@@ -61,8 +60,8 @@ internal sealed class ModularKernel<TField>
     private void Keep(int pivot)
     {
         int[] columns = [.. Enumerable.Range(0, pivot + 1).Where(c => _accumulator[c] != 0)];
-        ulong inverse = PrimeField<TField>.Invert(_accumulator[pivot]);
-        _values[pivot] = [.. columns.Select(c => TField.Multiply(_accumulator[c], inverse))];
+        ulong inverse = LiftingPrime.Invert(_accumulator[pivot]);
+        _values[pivot] = [.. columns.Select(c => LiftingPrime.Multiply(_accumulator[c], inverse))];
         _columns[pivot] = columns;
         Array.Clear(_accumulator);
     }
