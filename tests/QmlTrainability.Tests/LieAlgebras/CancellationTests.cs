@@ -59,7 +59,7 @@ public class CancellationTests
         var reports = new List<ClosureProgress>();
         DynamicalLieAlgebra.GeneratedBy(SumFamilies.XxzOpenWithField(5), progress: new Callback<ClosureProgress>(reports.Add));
 
-        int first = reports.FindIndex(1, r => r.Processed == 0); // the second prime starts anew
+        int first = reports.FindIndex(1, r => r.Dimension == 1); // the second prime starts anew
         List<ClosureProgress> ofFirstPrime = reports[..first];
         ofFirstPrime.Select(r => r.Dimension).Should().BeInAscendingOrder();
         ofFirstPrime.Select(r => r.Processed).Should().BeInAscendingOrder();

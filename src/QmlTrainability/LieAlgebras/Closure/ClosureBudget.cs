@@ -36,7 +36,7 @@ internal sealed class ClosureBudget
     }
 
     /// <summary>Another so many multiplications.</summary>
-    public void Spend(int operations)
+    public void Spend(long operations)
     {
         _operations += operations;
         if (_operations <= _options.MaxOperations) return;
