@@ -135,10 +135,11 @@ public sealed class DynamicalLieAlgebra
     }
 
     /// <summary>The strings P with iP in the algebra, which they span.</summary>
-    /// <remarks>Cost: dimension × generators. Within the same budget the order is always the same: breadth first from the generators.</remarks>
+    /// <remarks>The order is always the same: the center, then component by component. Strings are unpacked when they are asked for: an algebra that fills its
+    /// span, as su(2^n) does, takes a bit for each. Cost: dimension × generators, 64 strings at a time where the span is filled.</remarks>
     /// <param name="maxDimension">The largest dimension to be listed, checked before anything is.</param>
-    /// <param name="progress">Told about once per thousand strings.</param>
-    /// <param name="cancellationToken">Polled about once per thousand strings.</param>
+    /// <param name="progress">Told before each component and at the end.</param>
+    /// <param name="cancellationToken">Polled within milliseconds.</param>
     /// <exception cref="BudgetExceededException">The dimension is larger than <paramref name="maxDimension"/>.</exception>
     /// <exception cref="UnsupportedRequestException">The algebra is a closure of sums, whose basis is not returned in this version.</exception>
     public IReadOnlyList<PauliString> EnumerateBasis(
@@ -152,7 +153,7 @@ public sealed class DynamicalLieAlgebra
                 $"A basis of {this} has {AlgebraText.Size(Dimension)} strings; the budget is {maxDimension}. Contains decides membership without a basis.", Dimension, maxDimension);
         }
 
-        return PauliEnumerator.Enumerate([.. _classified.Central, .. Components!.SelectMany(c => c.Generators)], (int)Dimension, progress, cancellationToken);
+        return PauliEnumerator.Enumerate(_classified.Central, Components!, progress, cancellationToken);
     }
 
     /// <summary>The algebra by name, for example "so(2000)" or "2·so(16) ⊕ su(8) ⊕ u(1)^3"; for sums its dimension and center.</summary>

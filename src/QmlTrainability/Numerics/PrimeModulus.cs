@@ -17,7 +17,7 @@ internal sealed class PrimeModulus
     private const uint ExcessLimit = 1 << 12;
 
     /// <summary>The first of the sequence, so that it need not be searched; a test searches it.</summary>
-    private static readonly uint[] FirstExcesses = [9, 33, 85, 129, 145, 169, 213, 229];
+    private static ReadOnlySpan<uint> FirstExcesses => [9, 33, 85, 129, 145, 169, 213, 229];
 
     private readonly ulong _cover;
 
@@ -33,7 +33,7 @@ internal sealed class PrimeModulus
     {
         get
         {
-            foreach (uint excess in FirstExcesses) yield return new PrimeModulus(excess);
+            for (int i = 0; i < FirstExcesses.Length; i++) yield return new PrimeModulus(FirstExcesses[i]);
             for (uint excess = FirstExcesses[^1] + 4; excess < ExcessLimit; excess += 4)
             {
                 if (IsPrime((1u << 30) + excess)) yield return new PrimeModulus(excess);

@@ -10,8 +10,9 @@ internal sealed class ClosedSums
     private readonly PrimeClosure[] _closures;
     private readonly IReadOnlyList<PrimeModulus> _degenerate;
 
-    private ClosedSums(PrimeClosure found, PrimeClosure confirmed, IReadOnlyList<PrimeModulus> degenerate)
+    private ClosedSums(PermutationGroup symmetry, PrimeClosure found, PrimeClosure confirmed, IReadOnlyList<PrimeModulus> degenerate)
     {
+        Symmetry = symmetry;
         _closures = [found, confirmed];
         _degenerate = degenerate;
         Recipe = found.Recipe;
@@ -21,19 +22,25 @@ internal sealed class ClosedSums
 
     public int CenterDimension => _closures[0].CenterDimension;
 
+    /// <summary>The permutations that every element is invariant under, by whose orbits it was closed.</summary>
+    public PermutationGroup Symmetry { get; }
+
     /// <summary>How the basis is made of the generators.</summary>
     public ClosureRecipe Recipe { get; }
 
     public string HowKnown =>
-        $"closed modulo {_closures[0].Modulus} and {_closures[1].Modulus}, which agree: a lower bound that is exact with overwhelming probability"
+        $"closed {(Symmetry.IsTrivial ? "" : $"on orbits under {Symmetry} ")}modulo {_closures[0].Modulus} and {_closures[1].Modulus}, which agree: a lower bound that is exact with overwhelming probability"
         + (_degenerate.Count == 0 ? "" : $"; {string.Join(" and ", _degenerate)} {(_degenerate.Count == 1 ? "is" : "are")} degenerate for these coefficients");
 
     public static ClosedSums Close(
         IReadOnlyList<PauliSum> generators, ClosureOptions options, IProgress<ClosureProgress>? progress, CancellationToken cancellationToken)
     {
         PauliSum[] scaled = [.. generators.Select(g => (Rational.One / g.Terms[0].Exact) * g)];
-        var table = new AdjointTable(scaled, new StringColumns(generators[0].QubitCount));
         var budget = new ClosureBudget(options);
+        PermutationGroup symmetry = options.Symmetry is null ? SymmetrySearch.Find(scaled) : Checked(options.Symmetry, generators);
+        ColumnIndex columns = symmetry.IsTrivial ? new StringColumns(symmetry.QubitCount)
+            : InterchangeableColumns.TryOf(symmetry) ?? (ColumnIndex)new OrbitColumns(symmetry, budget, cancellationToken);
+        var table = new AdjointTable(scaled, columns);
         var degenerate = new List<PrimeModulus>();
         PrimeClosure? found = null;
         foreach (PrimeModulus modulus in PrimeModulus.Sequence)
@@ -51,7 +58,7 @@ internal sealed class ClosedSums
             }
 
             if (PrimeClosure.TryConfirm(found.Recipe, table, modulus, budget, progress, cancellationToken) is PrimeClosure confirmed)
-                return new ClosedSums(found, confirmed, degenerate);
+                return new ClosedSums(symmetry, found, confirmed, degenerate);
 
             // One of the two is degenerate: the one that finds less.
             PrimeClosure other = PrimeClosure.Find(table, modulus, budget, progress, cancellationToken);
@@ -66,8 +73,18 @@ internal sealed class ClosedSums
     public bool Contains(PauliSum sum)
     {
         if (sum.IsZero) return true;
+        if (!Symmetry.LeavesInvariant(sum)) return false;
         PauliSum whole = Whole(sum);
         return _closures.All(c => c.Contains(whole));
+    }
+
+    private static PermutationGroup Checked(PermutationGroup symmetry, IReadOnlyList<PauliSum> generators)
+    {
+        Require.SameQubits(generators[0].QubitCount, symmetry.QubitCount, "ClosureOptions.Symmetry");
+        PauliSum? changed = generators.FirstOrDefault(g => !symmetry.LeavesInvariant(g));
+        return changed is null ? symmetry : throw new ArgumentException(
+            $"The generator {changed} is not invariant under {symmetry}. Leave ClosureOptions.Symmetry out to have the symmetry found, or name a group that leaves every generator as it is.",
+            nameof(symmetry));
     }
 
     /// <summary>Whether no numerator and no denominator of a coefficient vanishes modulo the prime.</summary>
