@@ -1,3 +1,4 @@
+using QmlTrainability.LieAlgebras;
 using QmlTrainability.LieAlgebras.Closure;
 using QmlTrainability.Numerics;
 
@@ -20,7 +21,7 @@ public class ModularSpanTests
         var random = new Random(width);
         foreach (int style in new[] { 0, 1, 2 })
         {
-            var span = new ModularSpan(Modulus, seed: 1);
+            var span = new ModularSpan(Modulus, new ClosureBudget(ClosureOptions.Default), seed: 1);
             var plain = new PlainElimination();
             uint[][] source = [.. Enumerable.Range(0, rank).Select(_ => Vector(random, width, style))];
             int kept = 0, seen = 1;
@@ -50,7 +51,7 @@ public class ModularSpanTests
         var random = new Random(9);
         foreach (int width in new[] { 100, 2000 })
         {
-            var span = new ModularSpan(Modulus, seed: 2);
+            var span = new ModularSpan(Modulus, new ClosureBudget(ClosureOptions.Default), seed: 2);
             var plain = new PlainElimination();
             for (int round = 0; round < 12; round++)
             {

@@ -19,6 +19,7 @@ internal sealed class ModularSpan
     private const int CacheBytes = 1 << 19;
 
     private readonly PrimeModulus _modulus;
+    private readonly ClosureBudget _budget;
     private readonly ulong _seed;
     private readonly List<Panel> _panels = [];
     private readonly List<ResidueVector> _vectors = [];
@@ -31,9 +32,10 @@ internal sealed class ModularSpan
     private ulong[] _sums = [];
     private int _remakes;
 
-    public ModularSpan(PrimeModulus modulus, ulong seed)
+    public ModularSpan(PrimeModulus modulus, ClosureBudget budget, ulong seed)
     {
         _modulus = modulus;
+        _budget = budget;
         _seed = seed;
     }
 
@@ -44,9 +46,6 @@ internal sealed class ModularSpan
 
     /// <summary>The multiplications of one decision, at most.</summary>
     public long CostOfDecision => (long)Rank * Active;
-
-    /// <summary>The bytes that one more vector takes, at most.</summary>
-    public long BytesPerVector => (4L * _size) + (8L * _width) + 64;
 
     /// <summary>Whether every vector on the columns met so far lies in the span.</summary>
     private bool IsWhole => _projection is null && Rank == _width;
@@ -68,10 +67,19 @@ internal sealed class ModularSpan
         return _work.AsSpan(0, Active).ContainsAnyExcept(0u);
     }
 
+    /// <summary>Whether a vector lies in the span that is no longer growing. The scratch of the span is used: one question at a time.</summary>
+    public bool Contains(ReadOnlySpan<uint> vector)
+    {
+        int end = vector.LastIndexOfAnyExcept(0u) + 1; // no vector of the span reaches columns beyond its width
+        return end <= _width && !IsIndependent(vector[..end], CancellationToken.None);
+    }
+
     /// <summary>Adds the vector that was last found to be independent.</summary>
     public void Keep(ReadOnlySpan<uint> vector, CancellationToken token)
     {
-        _vectors.Add(ResidueVector.Of(vector));
+        var kept = ResidueVector.Of(vector);
+        _budget.Reserve(kept.Bytes);
+        _vectors.Add(kept);
         Insert();
         if (_projection is not null && (2 * Rank > _size || _panels[^1].Pivots[^1] == _size - 1)) Remake(2 * _size, token);
     }
@@ -117,7 +125,12 @@ internal sealed class ModularSpan
     /// <summary>The same rows with room for more columns.</summary>
     private void Widen(int size)
     {
-        foreach (Panel panel in _panels) panel.Widen(_size, size);
+        foreach (Panel panel in _panels)
+        {
+            _budget.Reserve(panel.Bytes * (size - _size) / _size);
+            panel.Widen(_size, size);
+        }
+
         _size = size;
         _work = new uint[size];
         _remakes++;
@@ -137,6 +150,7 @@ internal sealed class ModularSpan
         _remakes++;
         _work = new uint[_size];
         _sums = new ulong[_size];
+        _budget.Reserve(-_panels.Sum(p => p.Bytes));
         _panels.Clear();
         var vector = new uint[_width];
         foreach (ResidueVector known in _vectors)
@@ -192,8 +206,9 @@ internal sealed class ModularSpan
     {
         Span<uint> work = _work.AsSpan(0, Active);
         int pivot = work.IndexOfAnyExcept(0u);
-        if (_panels.Count == 0 || _panels[^1].Count == PrimeModulus.ProductsPerFold) _panels.Add(new Panel(_size));
+        if (_panels.Count == 0 || _panels[^1].Count == PrimeModulus.ProductsPerFold) _panels.Add(new Panel());
         Panel panel = _panels[^1];
+        _budget.Reserve(panel.BytesOfNextRow(_size));
         Span<uint> rows = panel.AddRow(pivot, _size);
         int own = (panel.Count - 1) * _size;
         ModularKernel.AddMultiples(rows.Slice(own, work.Length), work, [0], [_modulus.Invert(work[pivot])], _modulus);
@@ -207,23 +222,27 @@ internal sealed class ModularSpan
     /// <summary>Up to fifteen rows side by side.</summary>
     private sealed class Panel
     {
-        private uint[] _rows;
-
-        public Panel(int size) => _rows = new uint[size];
+        private uint[] _rows = [];
 
         public List<int> Pivots { get; } = [];
 
         public int Count => Pivots.Count;
 
+        public long Bytes => 4L * _rows.Length;
+
         public ReadOnlySpan<uint> Rows => _rows;
+
+        /// <summary>What <see cref="AddRow"/> is about to allocate.</summary>
+        public long BytesOfNextRow(int size) => 4L * (Capacity(size) - _rows.Length);
 
         public Span<uint> AddRow(int pivot, int size)
         {
-            int needed = (Count + 1) * size;
-            if (_rows.Length < needed) Array.Resize(ref _rows, Math.Min(2 * _rows.Length, PrimeModulus.ProductsPerFold * size));
+            Array.Resize(ref _rows, Capacity(size));
             Pivots.Add(pivot);
             return _rows;
         }
+
+        private int Capacity(int size) => Count * size < _rows.Length ? _rows.Length : Math.Min(Math.Max(1, 2 * Count), PrimeModulus.ProductsPerFold) * size;
 
         public void Widen(int size, int wider)
         {

@@ -45,7 +45,7 @@ internal sealed class OrbitColumns : ColumnIndex
             if (member % PollEvery == 0)
             {
                 _token.ThrowIfCancellationRequested();
-                _budget.CheckMemory(Bytes, 0);
+                _budget.CheckTables(Bytes);
             }
 
             foreach (int[] permutation in _permutations)

@@ -44,7 +44,7 @@ internal sealed class PrimeClosure
         _progress = progress;
         _token = token;
         _random = new RandomStream(Seed, modulus.Value);
-        _bracket = new ModularBracket(table, modulus);
+        _bracket = new ModularBracket(table, modulus, token);
         foreach (PauliSum generator in table.Generators) _generators.Add(_bracket.Load(generator));
     }
 
@@ -82,8 +82,7 @@ internal sealed class PrimeClosure
             if (block >= _spans.Count) return false;
             lock (_spans[block])
             {
-                // The span keeps scratch, so one question at a time is put to it.
-                if (_spans[block].IsIndependent(vector, CancellationToken.None)) return false;
+                if (!_spans[block].Contains(vector)) return false;
             }
         }
 
@@ -290,8 +289,8 @@ internal sealed class PrimeClosure
     private void Keep(ClosureStep step, int block, ReadOnlySpan<uint> vector)
     {
         ModularSpan span = SpanOf(block);
-        _budget.Keep(span.BytesPerVector, Dimension + 1);
-        _budget.CheckMemory(_table.Bytes, Dimension);
+        _budget.Reach(Dimension + 1);
+        _budget.CheckTables(_table.Bytes);
         span.Keep(vector, _token);
         _elements.Add((block, span.Rank - 1));
         _steps.Add(step);
@@ -338,7 +337,7 @@ internal sealed class PrimeClosure
 
     private ModularSpan SpanOf(int block)
     {
-        while (_spans.Count <= block) _spans.Add(new ModularSpan(_modulus, Seed + (ulong)_spans.Count));
+        while (_spans.Count <= block) _spans.Add(new ModularSpan(_modulus, _budget, Seed + (ulong)_spans.Count));
         return _spans[block];
     }
 
