@@ -33,8 +33,10 @@ internal static class Workloads
     /// <summary>Hopping (XX + YY) and ZZ on the even and on the odd bonds of a chain.</summary>
     public static PauliSum[] XxzEvenOdd(int qubits) =>
     [
-        .. new[] { 0, 1 }.Select(first => Sum(Bonds(qubits, first).SelectMany(q => Hop(qubits, q)))),
-        .. new[] { 0, 1 }.Select(first => Sum(Bonds(qubits, first).Select(q => Pair(qubits, q, q + 1, Pauli.Z)))),
+        Sum(Bonds(qubits, 0).SelectMany(q => Hop(qubits, q))),
+        Sum(Bonds(qubits, 1).SelectMany(q => Hop(qubits, q))),
+        Sum(Bonds(qubits, 0).Select(q => Pair(qubits, q, q + 1, Pauli.Z))),
+        Sum(Bonds(qubits, 1).Select(q => Pair(qubits, q, q + 1, Pauli.Z))),
     ];
 
     /// <summary>Hopping and ZZ on each bond of a chain and Z on each qubit, each on its own.</summary>

@@ -69,7 +69,7 @@ internal sealed class RandomSums
         .Select(t => t.Exact * (t.String.CommutesWith(axis) ? (PauliSum)t.String : PauliSum.Bracket(axis, t.String)))
         .Aggregate((a, b) => a + b);
 
-    private static IEnumerable<string> Orbit(string label, PermutationGroup group)
+    private static List<string> Orbit(string label, PermutationGroup group)
     {
         var found = new List<string> { label };
         for (int i = 0; i < found.Count; i++)

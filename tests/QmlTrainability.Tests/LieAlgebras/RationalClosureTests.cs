@@ -1,5 +1,4 @@
 using QmlTrainability.LieAlgebras;
-using QmlTrainability.Paulis;
 using QmlTrainability.Tests.LieAlgebras.BruteForce;
 
 namespace QmlTrainability.Tests.LieAlgebras;

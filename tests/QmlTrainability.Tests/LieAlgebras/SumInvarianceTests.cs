@@ -1,6 +1,5 @@
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.Paulis;
-using QmlTrainability.Tests.LieAlgebras.BruteForce;
 
 namespace QmlTrainability.Tests.LieAlgebras;
 
