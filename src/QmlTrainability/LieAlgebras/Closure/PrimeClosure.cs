@@ -20,19 +20,11 @@ internal sealed class PrimeClosure
 
     private const int FirstCombination = 4;
 
-    private const int BatchSize = 32;
-
     private readonly PrimeModulus _modulus;
     private readonly AdjointTable _table;
-    private readonly ClosureBudget _budget;
     private readonly IProgress<ClosureProgress>? _progress;
-    private readonly CancellationToken _token;
     private readonly RandomStream _random;
-    private readonly ModularBracket _bracket;
-    private readonly List<ModularSpan> _spans = [];
-    private readonly List<(int Block, int Index)> _elements = [];
-    private readonly List<(int Block, ResidueVector Vector)> _generators = [];
-    private readonly List<ClosureStep> _steps = [];
+    private readonly ClosureBasis _basis;
     private readonly List<int> _levelSizes = [];
     private int _processed;
 
@@ -40,21 +32,18 @@ internal sealed class PrimeClosure
     {
         _table = table;
         _modulus = modulus;
-        _budget = budget;
         _progress = progress;
-        _token = token;
         _random = new RandomStream(Seed, modulus.Value);
-        _bracket = new ModularBracket(table, modulus, token);
-        foreach (PauliSum generator in table.Generators) _generators.Add(_bracket.Load(generator));
+        _basis = new ClosureBasis(table, modulus, budget, token) { Added = Report };
     }
 
     public PrimeModulus Modulus => _modulus;
 
-    public int Dimension => _elements.Count;
+    public int Dimension => _basis.Count;
 
     public int CenterDimension { get; private set; }
 
-    public ClosureRecipe Recipe => new(_table.Generators, [.. _steps], _levelSizes);
+    public ClosureRecipe Recipe => new(_table.Generators, [.. _basis.Steps], _levelSizes);
 
     /// <summary>Closes the generators.</summary>
     public static PrimeClosure Find(AdjointTable table, PrimeModulus modulus, ClosureBudget budget, IProgress<ClosureProgress>? progress, CancellationToken token)
@@ -74,57 +63,43 @@ internal sealed class PrimeClosure
         return closure.TryRepeat(recipe) ? closure : null;
     }
 
-    /// <summary>Whether each homogeneous part of a vector lies in the span.</summary>
-    public bool Contains(PauliSum sum)
-    {
-        foreach ((int block, uint[] vector) in _bracket.LoadParts(sum))
-        {
-            if (block >= _spans.Count) return false;
-            lock (_spans[block])
-            {
-                if (!_spans[block].Contains(vector)) return false;
-            }
-        }
-
-        return true;
-    }
+    /// <summary>Whether the sum lies in the span.</summary>
+    public bool Contains(PauliSum sum) => _basis.Contains(sum);
 
     private void BracketGenerators()
     {
-        for (int a = 0; a < _generators.Count; a++)
+        for (int a = 0; a < _basis.GeneratorCount; a++)
         {
-            for (int b = 0; b < a; b++) TryAdd(new ClosureStep(b, (1, ~a)));
+            for (int b = 0; b < a; b++) _basis.TryAdd(new ClosureStep(b, (1, ~a)));
         }
     }
 
     private void Close()
     {
-        for (int first = 0; first < _elements.Count; first = _processed)
+        for (int first = 0; first < _basis.Count; first = _processed)
         {
-            int end = _elements.Count;
+            int end = _basis.Count;
             _levelSizes.Add(end - first);
-            foreach (int[] part in LevelByBlock(first, end))
+            foreach (int[] part in ByBlock(Enumerable.Range(first, end - first)))
             {
-                (int block, ResidueVector uniform) = UniformCombination(part);
-                for (int g = 0; g < _generators.Count; g++) Exhaust(g, part, block, uniform);
+                ResidueVector uniform = UniformCombination(part);
+                for (int g = 0; g < _basis.GeneratorCount; g++) Exhaust(g, part, uniform);
                 _processed += part.Length;
                 Report();
             }
         }
     }
 
-    /// <summary>The elements of a level, block by block.</summary>
-    private IEnumerable<int[]> LevelByBlock(int first, int end) =>
-        Enumerable.Range(first, end - first).GroupBy(i => _elements[i].Block).Select(part => part.ToArray());
+    private IEnumerable<int[]> ByBlock(IEnumerable<int> elements) => elements.GroupBy(_basis.BlockOf).Select(part => part.ToArray());
 
     /// <summary>Adds brackets of a generator with the elements of a level in one block until there are no more.</summary>
-    private void Exhaust(int generator, int[] part, int block, ResidueVector uniform)
+    private void Exhaust(int generator, int[] part, ResidueVector uniform)
     {
         ClosureStep[] singles = [.. part.Select(element => new ClosureStep(generator, (1, element)))];
-        if (AddWhileIndependent(singles) == singles.Length) return;
-        for (int size = FirstCombination; LeadsOutside(generator, block, uniform); size *= 2)
+        if (_basis.AddWhileIndependent(singles) == singles.Length) return;
+        for (int size = FirstCombination; _basis.LeadsOutside(generator, _basis.BlockOf(part[0]), uniform); size = Math.Min(2 * size, part.Length))
         {
-            while (TryAdd(new ClosureStep(generator, SmallCombination(part, size))))
+            while (_basis.TryAdd(new ClosureStep(generator, SmallCombination(part, size))))
             {
             }
         }
@@ -133,7 +108,7 @@ internal sealed class PrimeClosure
     private void AddCenter()
     {
         int derived = Dimension;
-        for (int g = 0; g < _generators.Count; g++) TryAdd(new ClosureStep(-1, (1, ~g)));
+        for (int g = 0; g < _basis.GeneratorCount; g++) _basis.TryAdd(new ClosureStep(-1, (1, ~g)));
         CenterDimension = Dimension - derived;
         Report();
     }
@@ -144,177 +119,46 @@ internal sealed class PrimeClosure
         int next = 0;
         foreach (int size in recipe.LevelSizes)
         {
-            if (AddWhileIndependent(steps.AsSpan(next, size)) < size) return false;
+            if (_basis.AddWhileIndependent(steps.AsSpan(next, size)) < size) return false;
             next += size;
         }
 
         int derived = next;
-        if (!IsClosed(recipe.LevelSizes)) return false;
+        if (!IsClosed()) return false;
         for (; next < steps.Length; next++)
         {
-            if (!TryAdd(steps[next])) return false;
+            if (!_basis.TryAdd(steps[next])) return false;
         }
 
         CenterDimension = Dimension - derived;
         _processed = Dimension;
         Report();
-        for (int g = 0; g < _generators.Count; g++)
+        for (int g = 0; g < _basis.GeneratorCount; g++)
         {
-            (int block, ResidueVector vector) = _generators[g];
-            if (IsOutside(block, _bracket.Copy(block, vector))) return false;
+            if (_basis.IsGeneratorOutside(g)) return false;
         }
 
         return true;
     }
 
     /// <summary>Whether the brackets of two generators and those of generators with all elements lie in the span.</summary>
-    private bool IsClosed(IReadOnlyList<int> levelSizes)
+    private bool IsClosed()
     {
-        foreach (var group in _generators.Select((g, number) => (g.Block, Number: number)).GroupBy(g => g.Block))
+        IEnumerable<int> generators = Enumerable.Range(0, _basis.GeneratorCount).Select(g => ~g);
+        foreach (int[] part in ByBlock(generators.Concat(Enumerable.Range(0, Dimension))))
         {
-            ResidueVector uniform = Combine([.. group.Select(g => (_modulus.Uniform(_random), ~g.Number))]).Vector;
-            for (int g = 0; g < _generators.Count; g++)
+            ResidueVector uniform = UniformCombination(part);
+            for (int g = 0; g < _basis.GeneratorCount; g++)
             {
-                if (LeadsOutside(g, group.Key, uniform)) return false;
-            }
-        }
-
-        foreach (int[] part in LevelByBlock(0, Dimension))
-        {
-            (int block, ResidueVector uniform) = UniformCombination(part);
-            for (int g = 0; g < _generators.Count; g++)
-            {
-                if (LeadsOutside(g, block, uniform)) return false;
+                if (_basis.LeadsOutside(g, _basis.BlockOf(part[0]), uniform)) return false;
             }
         }
 
         return true;
     }
 
-    private bool LeadsOutside(int generator, int block, ResidueVector vector)
-    {
-        int target = _bracket.Apply(generator, block, vector, out ReadOnlySpan<uint> image);
-        Spend(generator, vector);
-        return target >= 0 && IsOutside(target, image);
-    }
-
-    private bool IsOutside(int block, ReadOnlySpan<uint> vector)
-    {
-        _token.ThrowIfCancellationRequested();
-        ModularSpan span = SpanOf(block);
-        _budget.Spend(span.CostOfDecision);
-        return span.IsIndependent(vector, _token);
-    }
-
-    /// <summary>Makes and adds the elements of steps until one is dependent.</summary>
-    /// <returns>How many were added.</returns>
-    private int AddWhileIndependent(ReadOnlySpan<ClosureStep> steps)
-    {
-        int added = 0;
-        while (added < steps.Length)
-        {
-            int block = Make(steps[added], out ReadOnlySpan<uint> vector);
-            if (block < 0) break;
-            if (!SpanOf(block).PrefersBatches)
-            {
-                if (!TryKeep(steps[added], block, vector)) break;
-                added++;
-                continue;
-            }
-
-            int count = AddBatch(steps.Slice(added, Math.Min(BatchSize, steps.Length - added)));
-            added += count;
-            if (count == 0) break;
-        }
-
-        return added;
-    }
-
-    /// <summary>Adds the elements of steps, as long as they are independent and lie in the block of the first.</summary>
-    private int AddBatch(ReadOnlySpan<ClosureStep> steps)
-    {
-        var vectors = new List<uint[]>();
-        int target = -1;
-        foreach (ClosureStep step in steps)
-        {
-            int block = Make(step, out ReadOnlySpan<uint> vector);
-            if (block < 0 || (target >= 0 && block != target)) break;
-            target = block;
-            vectors.Add(vector.ToArray());
-        }
-
-        ModularSpan span = SpanOf(target);
-        PreparedVector[] prepared = span.Prepare(vectors, _token);
-        for (int i = 0; i < prepared.Length; i++)
-        {
-            _token.ThrowIfCancellationRequested();
-            _budget.Spend(span.CostOfDecision);
-            if (!span.IsIndependent(prepared[i], _token)) return i;
-            Keep(steps[i], target, prepared[i].Vector);
-        }
-
-        return prepared.Length;
-    }
-
-    /// <summary>Makes the element of a step and adds it if it is independent.</summary>
-    private bool TryAdd(ClosureStep step)
-    {
-        int block = Make(step, out ReadOnlySpan<uint> vector);
-        return block >= 0 && TryKeep(step, block, vector);
-    }
-
-    private bool TryKeep(ClosureStep step, int block, ReadOnlySpan<uint> vector)
-    {
-        if (!IsOutside(block, vector)) return false;
-        Keep(step, block, vector);
-        return true;
-    }
-
-    /// <summary>The element of a step: its block and its residues, or -1 where it is zero.</summary>
-    private int Make(ClosureStep step, out ReadOnlySpan<uint> vector)
-    {
-        _token.ThrowIfCancellationRequested();
-        (int block, ResidueVector combined) = Combine(step.Combination);
-        if (step.Generator < 0)
-        {
-            vector = _bracket.Copy(block, combined);
-            return block;
-        }
-
-        Spend(step.Generator, combined);
-        return _bracket.Apply(step.Generator, block, combined, out vector);
-    }
-
-    /// <summary>Adds the vector that the span of its block was last asked about.</summary>
-    private void Keep(ClosureStep step, int block, ReadOnlySpan<uint> vector)
-    {
-        ModularSpan span = SpanOf(block);
-        _budget.Reach(Dimension + 1);
-        _budget.CheckTables(_table.Bytes);
-        span.Keep(vector, _token);
-        _elements.Add((block, span.Rank - 1));
-        _steps.Add(step);
-        Report();
-    }
-
-    private (int Block, ResidueVector Vector) ElementAt(int element)
-    {
-        if (element < 0) return _generators[~element];
-        (int block, int index) = _elements[element];
-        return (block, _spans[block].Vectors[index]);
-    }
-
-    private (int Block, ResidueVector Vector) Combine(IReadOnlyList<(int Coefficient, int Element)> combination) =>
-        combination is [(1, int only)] ? ElementAt(only) : Combine([.. combination.Select(c => (_modulus.Residue(c.Coefficient), c.Element))]);
-
-    private (int Block, ResidueVector Vector) Combine((uint Factor, int Element)[] combination)
-    {
-        int block = ElementAt(combination[0].Element).Block;
-        return (block, _bracket.Combine(block, combination.Select(c => (c.Factor, ElementAt(c.Element).Vector))));
-    }
-
-    private (int Block, ResidueVector Vector) UniformCombination(int[] part) =>
-        Combine([.. part.Select(element => (_modulus.Uniform(_random), element))]);
+    private ResidueVector UniformCombination(int[] part) =>
+        _basis.Combine([.. part.Select(element => (_modulus.Uniform(_random), element))]);
 
     private (int Coefficient, int Element)[] SmallCombination(int[] part, int size)
     {
@@ -334,14 +178,6 @@ internal sealed class PrimeClosure
         int value = _random.NextBelow(2 * LargestCoefficient) - LargestCoefficient;
         return value >= 0 ? value + 1 : value;
     }
-
-    private ModularSpan SpanOf(int block)
-    {
-        while (_spans.Count <= block) _spans.Add(new ModularSpan(_modulus, _budget, Seed + (ulong)_spans.Count));
-        return _spans[block];
-    }
-
-    private void Spend(int generator, ResidueVector vector) => _budget.Spend((long)_table[generator].TermCount * vector.Count);
 
     private void Report() => _progress?.Report(new ClosureProgress(Dimension, _processed));
 }
