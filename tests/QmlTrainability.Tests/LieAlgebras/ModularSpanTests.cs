@@ -68,6 +68,26 @@ public class ModularSpanTests
         }
     }
 
+    /// <summary>Should the sparse functionals miss a vector, the last one sees it: it takes every column.</summary>
+    [Fact]
+    public void Every_column_enters_three_functionals_and_the_last()
+    {
+        var projection = new SparseProjection(Modulus, 128, seed: 3);
+        for (int column = 0; column < 500; column++)
+        {
+            var vector = new uint[500];
+            vector[column] = 1;
+            var values = new ulong[128];
+            projection.Apply(vector, values);
+            values[^1].Should().NotBe(0);
+            values.Count(v => v != 0).Should().BeInRange(2, 4);
+            vector[column] = 3;
+            var triple = new ulong[128];
+            projection.Apply(vector, triple);
+            triple.Select(Modulus.Fold).Should().Equal(values.Select(v => Modulus.Fold(3 * v)));
+        }
+    }
+
     /// <summary>Dense, sparse, or one column alone, which a sparse projection finds hardest.</summary>
     private static uint[] Vector(Random random, int width, int style)
     {
