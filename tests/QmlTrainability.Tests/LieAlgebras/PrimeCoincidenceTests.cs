@@ -2,6 +2,7 @@ using System.Numerics;
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
+using QmlTrainability.Tests.LieAlgebras.BruteForce;
 
 namespace QmlTrainability.Tests.LieAlgebras;
 
@@ -40,6 +41,21 @@ public class PrimeCoincidenceTests
         Check(Sum(1, 1), Sum(1, 1 + (Primes[0] * Primes[2])));
         Algebra(Sum(1, 1), Sum(1, 1 + Primes[1])).HowKnown.Should().Contain("2^30+33 is degenerate");
         Algebra(Sum(1, 1), Sum(1, 1 + Primes[0])).HowKnown.Should().Contain("2^30+9 is degenerate");
+    }
+
+    /// <summary>[XI + IX, a·ZY + b·YZ] is a multiple of a + b, so modulo a prime the generators seem to commute.</summary>
+    [Fact]
+    public void A_bracket_that_vanishes_modulo_a_prime_is_found_by_the_others()
+    {
+        foreach (BigInteger prime in Primes)
+        {
+            SumTerms[] generators = [new([(1, "XI"), (1, "IX")]), new([(1, "ZY"), ((int)prime - 1, "YZ")])];
+            var expected = RationalClosure.Of(generators);
+            DynamicalLieAlgebra algebra = DynamicalLieAlgebra.GeneratedBy(generators.Select(g => g.ToSum()));
+
+            expected.Dimension.Should().BeGreaterThan(2);
+            (algebra.Dimension, algebra.CenterDimension).Should().Be((expected.Dimension, expected.CenterDimension));
+        }
     }
 
     [Fact]
