@@ -104,8 +104,7 @@ internal sealed class SpanBitmap : IReadOnlyList<PauliString>
     {
         int block = Array.BinarySearch(_before, index);
         if (block < 0) block = ~block - 1;
-        while (block + 1 < _before.Length && _before[block + 1] == index) block++; // blocks without a string share a number
-        int rest = index - _before[block], w = block * WordsPerBlock;
+        int rest = index - _before[block], w = block * WordsPerBlock; // of blocks that share a number, having no strings, any will do
         for (int count; (count = BitOperations.PopCount(_words[w])) <= rest; w++) rest -= count;
         ulong word = _words[w];
         for (; rest > 0; rest--) word &= word - 1;
