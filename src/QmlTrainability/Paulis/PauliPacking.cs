@@ -30,14 +30,19 @@ internal static class PauliPacking
     /// <summary>The string of a vector; words behind its coordinates are ignored.</summary>
     public static PauliString Unpack(int qubitCount, ReadOnlySpan<ulong> vector)
     {
-        var words = new List<PauliWord>();
-        for (int i = 0; i < Words(qubitCount) / 2; i++)
+        int count = 0;
+        for (int i = 0; i < Words(qubitCount); i += 2)
         {
-            var word = new PauliWord(i, vector[2 * i], vector[(2 * i) + 1]);
-            if (!word.IsIdentity) words.Add(word);
+            if ((vector[i] | vector[i + 1]) != 0) count++;
         }
 
-        return new PauliString(qubitCount, [.. words]);
+        var words = new PauliWord[count];
+        for (int i = 0, next = 0; next < count; i += 2)
+        {
+            if ((vector[i] | vector[i + 1]) != 0) words[next++] = new PauliWord(i / 2, vector[i], vector[i + 1]);
+        }
+
+        return new PauliString(qubitCount, words);
     }
 
     /// <summary>ω over the common coordinates of two vectors: whether the strings anticommute.</summary>
