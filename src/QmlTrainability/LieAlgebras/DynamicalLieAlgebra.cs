@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using QmlTrainability.LieAlgebras.Classification;
 using QmlTrainability.LieAlgebras.Closure;
 using QmlTrainability.LieAlgebras.Enumeration;
+using QmlTrainability.LieAlgebras.Structure;
 using QmlTrainability.Paulis;
 
 namespace QmlTrainability.LieAlgebras;
@@ -25,6 +26,7 @@ public sealed class DynamicalLieAlgebra
 {
     private readonly PauliClassifier? _classified;
     private readonly ClosedSums? _closed;
+    private readonly ClosedStructureCache? _structure;
 
     private DynamicalLieAlgebra(int qubitCount, PauliClassifier classified)
     {
@@ -35,10 +37,11 @@ public sealed class DynamicalLieAlgebra
         Dimension = CenterDimension + Components.Aggregate(BigInteger.Zero, (sum, c) => sum + c.Dimension);
     }
 
-    private DynamicalLieAlgebra(int qubitCount, ClosedSums closed)
+    private DynamicalLieAlgebra(int qubitCount, ClosedSums closed, ClosureOptions options)
     {
         QubitCount = qubitCount;
         _closed = closed;
+        _structure = new ClosedStructureCache(closed.Recipe, options.MemoryBudget);
         CenterDimension = closed.CenterDimension;
         Dimension = closed.Dimension;
     }
@@ -64,13 +67,11 @@ public sealed class DynamicalLieAlgebra
         : _closed!.HowKnown;
 
     /// <summary>The simple ideals, isomorphic ones counted together, by falling dimension.</summary>
-    /// <exception cref="UnsupportedRequestException">The algebra is a closure of sums and not abelian: its ideals are not computed in this version.</exception>
+    /// <remarks>Known at once for strings. For a closure of sums they are found by the root method at the first call and kept; <see cref="ComputeStructure"/> does the same and can be stopped.</remarks>
+    /// <exception cref="IllConditionedAlgebraException">The ideals of a closure cannot be told from rounding.</exception>
+    /// <exception cref="BudgetExceededException">The root method does not fit the memory budget of the closure.</exception>
     public IReadOnlyList<SimpleSummand> SimpleSummands =>
-        _classified is not null ? AlgebraText.Merge(Components!.Select(c => c.Summand))
-        : Dimension == CenterDimension ? []
-        : throw new UnsupportedRequestException(
-            $"The simple ideals of an algebra of Pauli sums are not computed in this version. Dimension ({Dimension}) and center ({CenterDimension}) are known; "
-            + "generators that are single strings give all ideals.");
+        _classified is not null ? AlgebraText.Merge(Components!.Select(c => c.Summand)) : _structure!.Get(CancellationToken.None).SimpleSummands;
 
     /// <summary>The strings that are in the center of an algebra of strings.</summary>
     internal IReadOnlyList<PauliString> CentralStrings => _classified!.Central;
@@ -116,10 +117,11 @@ public sealed class DynamicalLieAlgebra
             if (sums[i].IsZero) throw new ArgumentException($"Generator {i} is zero. Leave it out: it generates nothing.", nameof(generators));
         }
 
+        options ??= ClosureOptions.Default;
         List<PauliSum> parts = Grading.Split(sums);
         return parts.All(p => p.Terms.Count == 1)
             ? GeneratedBy(parts.Select(p => p.Terms[0].String), options, progress, cancellationToken)
-            : new DynamicalLieAlgebra(sums[0].QubitCount, ClosedSums.Close(parts, options ?? ClosureOptions.Default, progress, cancellationToken));
+            : new DynamicalLieAlgebra(sums[0].QubitCount, ClosedSums.Close(parts, options, progress, cancellationToken), options);
     }
 
     /// <summary>Whether i times the operator lies in the algebra.</summary>
@@ -133,6 +135,14 @@ public sealed class DynamicalLieAlgebra
         Require.SameQubits(QubitCount, @operator.QubitCount, "The operator");
         return _closed?.Contains(@operator) ?? @operator.Terms.All(t => _classified!.Central.Contains(t.String) || ComponentOf(t.String) is not null);
     }
+
+    /// <summary>The center, the simple ideals with projections and bases, a Cartan subalgebra.</summary>
+    /// <remarks>For strings in closed form, at once. For a closure of sums by the root method, at the first call; cost: dimension² × strings, and about 30 dimension³ operations.</remarks>
+    /// <param name="cancellationToken">Polled all along.</param>
+    /// <exception cref="IllConditionedAlgebraException">The ideals of a closure cannot be told from rounding.</exception>
+    /// <exception cref="BudgetExceededException">The root method does not fit the memory budget of the closure.</exception>
+    public AlgebraStructure ComputeStructure(CancellationToken cancellationToken = default) =>
+        _classified is not null ? new PauliStructure(QubitCount, _classified.Central, _classified.Components) : _structure!.Get(cancellationToken);
 
     /// <summary>The strings P with iP in the algebra, which they span.</summary>
     /// <remarks>Cost: dimension × generators. Within the same budget the order is always the same: breadth first from the generators.</remarks>
@@ -158,7 +168,7 @@ public sealed class DynamicalLieAlgebra
     /// <summary>The algebra by name, for example "so(2000)" or "2·so(16) ⊕ su(8) ⊕ u(1)^3"; for sums its dimension and center.</summary>
     public override string ToString() =>
         _classified is not null || Dimension == CenterDimension
-            ? AlgebraText.Sum(SimpleSummands, CenterDimension)
+            ? AlgebraText.Sum(Dimension == CenterDimension ? [] : SimpleSummands, CenterDimension)
             : $"dimension {Dimension}, center {CenterDimension} (simple ideals not computed)";
 
     /// <summary>The component whose part of the algebra holds the string, or null.</summary>

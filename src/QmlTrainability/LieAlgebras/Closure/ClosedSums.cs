@@ -9,18 +9,22 @@ internal sealed class ClosedSums
     private readonly SumClosure<Mersenne61>? _first;
     private readonly SumClosure<Prime62>? _second;
 
-    private ClosedSums(SumClosure<Mersenne61>? first, SumClosure<Prime62>? second)
+    private ClosedSums(IReadOnlyList<PauliSum> generators, SumClosure<Mersenne61>? first, SumClosure<Prime62>? second)
     {
         _first = first;
         _second = second;
         bool useSecond = (second?.Dimension ?? -1) > (first?.Dimension ?? -1);
         Dimension = useSecond ? second!.Dimension : first!.Dimension;
         CenterDimension = useSecond ? second!.CenterDimension : first!.CenterDimension;
+        Recipe = useSecond ? second!.Recipe(generators) : first!.Recipe(generators);
     }
 
     public int Dimension { get; }
 
     public int CenterDimension { get; }
+
+    /// <summary>How the basis was made, by the prime that gave the dimension.</summary>
+    public ClosureRecipe Recipe { get; }
 
     public string HowKnown => _first?.Dimension == _second?.Dimension
         ? "closed modulo 2^61-1 and 2^62-57, which agree: a lower bound that is exact with overwhelming probability"
@@ -35,7 +39,7 @@ internal sealed class ClosedSums
         var second = SumClosure<Prime62>.TryClose(generators, new BracketTable(qubits), budget, progress, cancellationToken);
         return first is null && second is null
             ? throw new UnsupportedRequestException("The denominators of the coefficients are divisible by both 2^61-1 and 2^62-57, modulo which ranks are decided. Rescale the generators.")
-            : new ClosedSums(first, second);
+            : new ClosedSums(generators, first, second);
     }
 
     /// <summary>Whether the sum lies in the span, by the prime that gave the dimension.</summary>

@@ -17,6 +17,8 @@ internal sealed class SumClosure<TField>
     private readonly ModularBasis<TField> _basis;
     private readonly List<(int Term, ulong Value)[]> _generators = [];
     private readonly List<SparseVector> _columns = [];
+    private readonly List<ClosureStep> _steps = [];
+    private readonly List<int> _levelSizes = [];
 
     private SumClosure(BracketTable table, ClosureBudget budget)
     {
@@ -28,6 +30,9 @@ internal sealed class SumClosure<TField>
     public int Dimension => _basis.Rank;
 
     public int CenterDimension { get; private set; }
+
+    /// <summary>How the basis was made.</summary>
+    public ClosureRecipe Recipe(IReadOnlyList<PauliSum> generators) => new(generators, _steps, _levelSizes);
 
     /// <summary>The closure, or null where p divides the denominator of a coefficient.</summary>
     public static SumClosure<TField>? TryClose(
@@ -89,21 +94,29 @@ internal sealed class SumClosure<TField>
     {
         for (int a = 0; a < _columns.Count; a++)
         {
-            for (int b = 0; b < a; b++) AddBracket(b, _columns[a], cancellationToken);
+            for (int b = 0; b < a; b++) AddBracket(b, _columns[a], ~a, cancellationToken);
         }
 
+        int levelEnd = 0; // breadth first: the elements of one depth stand side by side
         for (int i = 0; i < _basis.Rank; i++)
         {
+            if (i == levelEnd)
+            {
+                _levelSizes.Add(_basis.Rank - levelEnd);
+                levelEnd = _basis.Rank;
+            }
+
             progress?.Report(new ClosureProgress(_basis.Rank, i));
-            for (int g = 0; g < _generators.Count; g++) AddBracket(g, _basis[i], cancellationToken);
+            for (int g = 0; g < _generators.Count; g++) AddBracket(g, _basis[i], i, cancellationToken);
         }
 
         int derived = _basis.Rank;
-        foreach (SparseVector generator in _columns)
+        for (int g = 0; g < _columns.Count; g++)
         {
+            SparseVector generator = _columns[g];
             ulong[] accumulator = _basis.Accumulator(_table.ColumnCount);
             for (int i = 0; i < generator.Columns.Length; i++) accumulator[generator.Columns[i]] = generator.Values[i];
-            if (generator.Columns.Length > 0) _basis.Add(generator.Columns[^1], cancellationToken);
+            if (generator.Columns.Length > 0 && _basis.Add(generator.Columns[^1], cancellationToken)) _steps.Add(new ClosureStep(ClosureStep.NoGenerator, [(~g, 1)]));
         }
 
         CenterDimension = _basis.Rank - derived;
@@ -111,7 +124,7 @@ internal sealed class SumClosure<TField>
     }
 
     /// <summary>Adds -i[generator, element]/2 to the basis if it is independent.</summary>
-    private void AddBracket(int generator, SparseVector element, CancellationToken cancellationToken)
+    private void AddBracket(int generator, SparseVector element, int number, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         (int Term, ulong Value)[] terms = _generators[generator];
@@ -134,6 +147,6 @@ internal sealed class SumClosure<TField>
         }
 
         _budget.CheckMemory(_table.Bytes, _basis.Rank);
-        if (top >= 0) _basis.Add(top, cancellationToken);
+        if (top >= 0 && _basis.Add(top, cancellationToken)) _steps.Add(new ClosureStep(generator, [(number, 1)]));
     }
 }

@@ -1,0 +1,54 @@
+using System.Numerics;
+using QmlTrainability.LieAlgebras.Closure;
+using QmlTrainability.Numerics;
+using QmlTrainability.Paulis;
+
+namespace QmlTrainability.LieAlgebras.Structure;
+
+/// <summary>The structure of a closure of sums, by the root method.</summary>
+internal sealed class ClosedStructure : AlgebraStructure
+{
+    private readonly OrthonormalBasis _basis;
+    private readonly ClosedIdeal[] _ideals;
+
+    private ClosedStructure(OrthonormalBasis basis, ClosedIdeal[] ideals)
+        : base(basis.Space.QubitCount, new SimpleIdealList(ideals.Length, i => ideals[(int)i]), AlgebraText.Merge(ideals.Select(i => i.Summand)), Operators(basis, basis.Center))
+    {
+        _basis = basis;
+        _ideals = ideals;
+    }
+
+    /// <summary>An orthonormal basis of g: of its center, then of its derived algebra.</summary>
+    public OrthonormalBasis Basis => _basis;
+
+    public static ClosedStructure Of(ClosureRecipe recipe, long memoryBudget, CancellationToken cancellationToken)
+    {
+        IOperatorSpace space = PauliOperatorSpace.Of(recipe.Generators, LargestSpace(recipe, memoryBudget), cancellationToken);
+        var basis = OrthonormalBasis.Of(recipe, space, cancellationToken);
+        return new ClosedStructure(basis, [.. RootMethod.Decompose(basis, cancellationToken).Select(i => new ClosedIdeal(basis, i)).OrderByDescending(i => i.Dimension)]);
+    }
+
+    private protected override PauliSum ProjectOnCenterUnchecked(PauliSum @operator) =>
+        _basis.Space.OperatorAt(_basis.Center.Combine(_basis.Center.Apply(_basis.Space.Locate(@operator))));
+
+    private protected override IReadOnlyList<PauliSum> ListDerivedBasisUnchecked(int maxDimension) => Operators(_basis, _basis.Derived);
+
+    private protected override IReadOnlyList<PauliSum> ListCartanSubalgebraUnchecked(int maxDimension) => [.. Center, .. _ideals.SelectMany(i => i.CartanSubalgebra)];
+
+    private static PauliSum[] Operators(OrthonormalBasis basis, RealMatrix rows) => [.. Enumerable.Range(0, rows.Rows).Select(i => basis.Space.OperatorAt(rows.Row(i)))];
+
+    /// <summary>How many coordinates the memory budget holds: two bases, six square matrices, and a walk for each string of the generators.</summary>
+    private static int LargestSpace(ClosureRecipe recipe, long memoryBudget)
+    {
+        long dimension = recipe.Steps.Count, square = 6 * sizeof(double) * dimension * dimension;
+        long perCoordinate = (2 * sizeof(double) * dimension) + (2L * sizeof(int) * recipe.Generators.Sum(g => g.Terms.Count));
+        if (square >= memoryBudget)
+        {
+            throw new BudgetExceededException(
+                $"The simple ideals of an algebra of dimension {dimension} need {square >> 20} MiB; the budget is {memoryBudget >> 20} MiB. "
+                + "Raise ClosureOptions.MemoryBudget or use fewer qubits; dimension and center are known without.", square, memoryBudget);
+        }
+
+        return (int)BigInteger.Min(int.MaxValue / 4, (memoryBudget - square) / perCoordinate);
+    }
+}
