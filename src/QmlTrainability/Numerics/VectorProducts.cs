@@ -36,6 +36,14 @@ internal static class VectorProducts
         for (int i = 0; i < a.Length; i++) a[i] *= factor;
     }
 
+    /// <summary>Scales a vector that is not zero to the norm 1; returns the norm it had.</summary>
+    public static double Normalize(Span<double> a)
+    {
+        double norm = Norm(a);
+        if (norm > 0) Scale(1 / norm, a);
+        return norm;
+    }
+
     /// <summary>(a, b) becomes (c·a + s·b, c·b - s·a).</summary>
     public static void Rotate(double c, double s, Span<double> a, Span<double> b)
     {

@@ -5,25 +5,23 @@ using QmlTrainability.Paulis;
 
 namespace QmlTrainability.LieAlgebras.Structure;
 
-/// <summary>An orthonormal basis of i·g, the derived algebra apart from the center, made again in floating point from the exact decisions of a closure.</summary>
+/// <summary>An orthonormal basis of i·g, the derived algebra apart from the center, made in floating point once the exact closure has counted both.</summary>
 /// <remarks>
-/// The exact closure says how many dimensions brackets of each depth add. Level by level, random brackets of a combination of generators with a
-/// combination of the level before span the new directions; the best-conditioned ones are kept, exactly as many as there are, and what is left
-/// over must vanish. So no tolerance decides a rank: tolerances only check the result. The center is the orthogonal complement of [g, g] in g,
-/// because g is compact.
+/// The points of a random walk in the group (<see cref="GroupWalk"/>) are orthonormalized, those first that lie farthest from the span so far, until there
+/// are as many as the exact dimension of [g, g]; the center is its orthogonal complement in g, because g is compact. So no tolerance decides a rank:
+/// the one there is checks afterwards that brackets with generators stay in the span.
 /// </remarks>
 internal sealed class OrthonormalBasis
 {
-    /// <summary>The largest part of a normalized vector that may lie outside the span it belongs to. Norms are compared, whose squares are known to 1e-15.</summary>
-    private const double ClosureTolerance = 1e-6;
-
-    private const int SpareCandidates = 2; // for each level: they must turn out to be dependent
-    private const int RowsAtOnce = 64;     // of an adjoint matrix
-    private const ulong Seed = 0x5EED_0F_BA5E5; // the basis is the same in every run
+    private const double FirstRemainder = 1e-2;        // of a unit vector that is kept; ten times less after every step that gives none
+    private const double LastRemainder = 1e-9;         // below, rounding would show
+    private const double ClosureTolerance = 1e-6;      // the largest part of a bracket outside the span. Norms are compared, whose squares are known to 1e-15
+    private const int RowsAtOnce = 64;                 // of an adjoint matrix
+    private const ulong Seed = 0x5EED_0F_BA5E5;        // the basis is the same in every run
 
     private readonly CancellationToken _cancellationToken;
-    private readonly RandomStream _random = new(Seed, 0);
     private readonly RealMatrix _generators;
+    private int _known;
 
     private OrthonormalBasis(ClosureRecipe recipe, IOperatorSpace space, CancellationToken cancellationToken)
     {
@@ -34,19 +32,14 @@ internal sealed class OrthonormalBasis
         for (int i = 0; i < orthogonal.Count; i++)
         {
             space.Locate(orthogonal[i]).CopyTo(_generators.Row(i));
-            VectorProducts.Scale(1 / VectorProducts.Norm(_generators.Row(i)), _generators.Row(i));
+            VectorProducts.Normalize(_generators.Row(i));
         }
 
         Derived = new RealMatrix(recipe.DerivedDimension, space.Dimension);
-        int known = 0;
-        RealMatrix level = _generators;
-        foreach (int size in recipe.LevelSizes)
-        {
-            level = Keep(Candidates(level, size + SpareCandidates), size, known);
-            for (int i = 0; i < size; i++) level.Row(i).CopyTo(Derived.Row(known++));
-        }
-
-        Center = Keep(_generators.Slice(0, _generators.Rows), recipe.CenterDimension, known);
+        Walk = new GroupWalk(space, _generators, new RandomStream(Seed, 0), cancellationToken);
+        FillDerived();
+        Center = Independent(_generators.Slice(0, _generators.Rows), recipe.CenterDimension, LastRemainder);
+        if (Center.Rows < recipe.CenterDimension) throw Lost("a direction of the center", LastRemainder);
     }
 
     public IOperatorSpace Space { get; }
@@ -57,10 +50,10 @@ internal sealed class OrthonormalBasis
     /// <summary>An orthonormal basis of the center.</summary>
     public RealMatrix Center { get; }
 
-    public static OrthonormalBasis Of(ClosureRecipe recipe, IOperatorSpace space, CancellationToken cancellationToken) => new(recipe, space, cancellationToken);
+    /// <summary>The walk that made the basis; gives random generators.</summary>
+    public GroupWalk Walk { get; }
 
-    /// <summary>A random combination of the generators, normalized, as coordinates of the space.</summary>
-    public double[] RandomGenerator(RandomStream random) => Normalized(_generators.Combine(Random(random, _generators.Rows)));
+    public static OrthonormalBasis Of(ClosureRecipe recipe, IOperatorSpace space, CancellationToken cancellationToken) => new(recipe, space, cancellationToken);
 
     /// <summary>The matrix of -i[x, ·]/2 on [g, g]: row i holds the coordinates of -i[x, B_i]/2. Antisymmetric.</summary>
     /// <exception cref="IllConditionedAlgebraException">A bracket leaves the span of the basis.</exception>
@@ -86,94 +79,62 @@ internal sealed class OrthonormalBasis
         for (int i = 0; i < n; i++)
         {
             double outside = Math.Sqrt(Math.Abs(squares[i] - VectorProducts.Dot(matrix.Row(i), matrix.Row(i))));
-            if (outside > ClosureTolerance * size) throw NotClosed("a bracket leaves the basis", outside / size);
+            if (outside > ClosureTolerance * size) throw Lost("a bracket with a generator leaves the span", outside / size);
         }
 
         return matrix;
     }
 
-    /// <summary>Random brackets of generators with the elements of a level, normalized.</summary>
-    private RealMatrix Candidates(RealMatrix level, int count)
+    private void FillDerived()
     {
-        var candidates = new RealMatrix(count, Space.Dimension);
-        var mixed = new RealMatrix(1, Space.Dimension);
-        var bracket = new RealMatrix(1, Space.Dimension);
-        for (int i = 0; i < count; i++)
+        double remainder = FirstRemainder;
+        while (_known < Derived.Rows)
         {
-            double[] generator = RandomGenerator(_random);
-            level.Combine(Random(_random, level.Rows)).CopyTo(mixed.Row(0));
-            Space.Bracket(generator, mixed, 0, bracket, _cancellationToken);
-            Normalized(bracket.Row(0)).CopyTo(candidates.Row(i));
+            RealMatrix found = Independent(Walk.Next(), Derived.Rows - _known, remainder);
+            for (int i = 0; i < found.Rows; i++) found.Row(i).CopyTo(Derived.Row(_known++));
+            if (found.Rows == 0 && (remainder /= 10) < LastRemainder) throw Lost("a direction that the exact closure counts", remainder);
         }
-
-        return candidates;
     }
 
-    /// <summary>Orthonormalizes the candidates against the basis so far and one another, largest remainder first, and keeps as many as the exact closure says.</summary>
-    private RealMatrix Keep(RealMatrix candidates, int count, int known)
+    /// <summary>Orthonormalizes vectors against the basis so far and one another, farthest first, and returns those that lie farther than the remainder from the span.</summary>
+    private RealMatrix Independent(RealMatrix vectors, int most, double remainder)
     {
-        Project(candidates, known);
-        double smallest = double.PositiveInfinity;
-        for (int i = 0; i < count; i++)
+        Project(vectors);
+        int kept = 0;
+        for (; kept < Math.Min(most, vectors.Rows); kept++)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            int best = i;
-            double norm = 0;
-            for (int j = i; j < candidates.Rows; j++)
-            {
-                double length = VectorProducts.Norm(candidates.Row(j));
-                if (length > norm) (best, norm) = (j, length);
-            }
-
-            smallest = Math.Min(smallest, norm);
-            if (norm == 0) throw NotClosed("the exact closure counts a direction that floating point does not see", 1);
-            candidates.Swap(i, best);
-            VectorProducts.Scale(1 / norm, candidates.Row(i));
-            for (int j = i + 1; j < candidates.Rows; j++) Remove(candidates.Row(i), candidates.Row(j));
+            double[] norms = [.. Enumerable.Range(kept, vectors.Rows - kept).Select(i => VectorProducts.Norm(vectors.Row(i)))];
+            double farthest = norms.Max();
+            if (!(farthest > remainder)) break;
+            vectors.Swap(kept, kept + Array.IndexOf(norms, farthest));
+            VectorProducts.Scale(1 / farthest, vectors.Row(kept));
+            for (int i = kept + 1; i < vectors.Rows; i++) Remove(vectors.Row(kept), vectors.Row(i));
         }
-
-        double left = 0;
-        for (int i = count; i < candidates.Rows; i++) left = Math.Max(left, VectorProducts.Norm(candidates.Row(i)));
-        if (left > ClosureTolerance * Math.Min(1, smallest)) throw NotClosed("brackets span more directions than the exact closure counts", left / Math.Min(1, smallest));
 
         // Once more: a remainder that was small when it was normalized is not yet orthogonal.
-        RealMatrix kept = candidates.Slice(0, count);
-        Project(kept, known);
-        for (int i = 0; i < count; i++)
+        RealMatrix independent = vectors.Slice(0, kept);
+        Project(independent);
+        for (int i = 0; i < kept; i++)
         {
-            for (int j = 0; j < i; j++) Remove(kept.Row(j), kept.Row(i));
-            VectorProducts.Scale(1 / VectorProducts.Norm(kept.Row(i)), kept.Row(i));
+            for (int j = 0; j < i; j++) Remove(independent.Row(j), independent.Row(i));
+            VectorProducts.Normalize(independent.Row(i));
         }
 
-        return kept;
+        return independent;
     }
 
-    /// <summary>Removes the part in the span of the first rows of the basis.</summary>
-    private void Project(RealMatrix vectors, int known)
+    /// <summary>Removes the part in the span of the basis so far.</summary>
+    private void Project(RealMatrix vectors)
     {
-        RealMatrix overlaps = MatrixProducts.MultiplyTransposed(vectors, Derived, known, _cancellationToken);
+        RealMatrix overlaps = MatrixProducts.MultiplyTransposed(vectors, Derived, _known, _cancellationToken);
         MatrixProducts.SubtractProduct(overlaps, Derived, vectors, _cancellationToken);
     }
 
     private static void Remove(ReadOnlySpan<double> unit, Span<double> vector) => VectorProducts.Add(-VectorProducts.Dot(unit, vector), unit, vector);
 
-    private static double[] Normalized(ReadOnlySpan<double> vector)
-    {
-        double[] copy = vector.ToArray();
-        double norm = VectorProducts.Norm(copy);
-        if (norm > 0) VectorProducts.Scale(1 / norm, copy);
-        return copy;
-    }
-
-    private static double[] Random(RandomStream random, int count)
-    {
-        var values = new double[count];
-        for (int i = 0; i < count; i++) values[i] = random.NextNormal();
-        return values;
-    }
-
-    private static IllConditionedAlgebraException NotClosed(string what, double amount) => new(string.Create(
+    private static IllConditionedAlgebraException Lost(string what, double amount) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"The basis of this algebra cannot be told from rounding: {what} (by {amount:G2} of its size; {ClosureTolerance:G2} is allowed). "
+        $"The basis of this algebra cannot be told from rounding: {what} ({amount:G2} of a unit vector). "
         + $"Dimension and center are exact. Rescale terms whose coefficients are many orders of magnitude smaller than others."));
 }

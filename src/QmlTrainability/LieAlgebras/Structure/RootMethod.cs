@@ -15,13 +15,13 @@ internal static class RootMethod
     {
         if (basis.Derived.Rows == 0) return [];
         var random = new RandomStream(Seed, 0);
-        AdjointElement[] probes = [Element(basis, basis.RandomGenerator(random)), Element(basis, basis.RandomGenerator(random))];
+        AdjointElement[] probes = [Element(basis, basis.Walk.Direction()), Element(basis, basis.Walk.Direction())];
         string failure = "";
         for (int draw = 0; draw < Draws; draw++)
         {
             AdjointElement element = draw < DenseFrom
                 ? Nested(probes, depth: 3 + (2 * draw), random, cancellationToken)
-                : Element(basis, basis.Derived.Combine(Normals(random, basis.Derived.Rows)));
+                : Element(basis, basis.Derived.Combine(random.NextNormals(basis.Derived.Rows)));
             if (RootDecomposition.TryOf(element, probes, out failure, cancellationToken) is IReadOnlyList<RootIdeal> ideals) return ideals;
         }
 
@@ -44,11 +44,4 @@ internal static class RootMethod
     }
 
     private static AdjointElement Element(OrthonormalBasis basis, double[] coordinates) => new(basis.Derived.Apply(coordinates), basis.Adjoint(coordinates));
-
-    private static double[] Normals(RandomStream random, int count)
-    {
-        var values = new double[count];
-        for (int i = 0; i < count; i++) values[i] = random.NextNormal();
-        return values;
-    }
 }
