@@ -6,17 +6,13 @@ namespace QmlTrainability.LieAlgebras.Structure;
 /// <summary>A random walk v → exp(t·ad x)v over [g, g], each x a random combination of the generators: its points spread evenly over every simple ideal.</summary>
 /// <remarks>
 /// Nested brackets v, [x, v], [x, [x, v]], … become parallel, and orthogonalizing level after level amplifies rounding without bound. The group moves
-/// vectors without stretching them, so rounding only adds up. With S = ad x/‖ad x‖ the vectors p₁ = Sv, p_k+1 = 2S·p_k + p_k-1 are i^k·T_k(S/i)v,
+/// vectors without stretching them, so rounding only adds up. With S = ad x/b, b a bound of ‖ad x‖ on the whole space (rounding leaves the algebra), the vectors p₁ = Sv, p_k+1 = 2S·p_k + p_k-1 are i^k·T_k(S/i)v,
 /// bounded by |v|, and exp(tS)v = J₀(t)v + 2Σ J_k(t)p_k (Jacobi-Anger; Tal-Ezer and Kosloff 1984). One bracket gives one vector.
 /// </remarks>
 internal sealed class GroupWalk
 {
     private const int Terms = 24;            // J_24(4) is below 1e-16
-    private const double Time = 4;           // in units of 1/‖ad x‖
-    private const int PowerSteps = 6;        // of the estimate of ‖ad x‖, which comes from below:
-    private const double Margin = 1.2;       // so much is added,
-    private const double Stretch = 1e-6;     // and more where the step changed the length of v by so much
-    private const int MostTrials = 40;
+    private const double Time = 4;           // in units of the bound
 
     private readonly IOperatorSpace _space;
     private readonly RealMatrix _generators;
@@ -24,7 +20,7 @@ internal sealed class GroupWalk
     private readonly CancellationToken _cancellationToken;
     private readonly RealMatrix _input;
     private readonly RealMatrix _output;
-    private double[] _position;
+    private readonly double[] _position;
 
     public GroupWalk(IOperatorSpace space, RealMatrix generators, RandomStream random, CancellationToken cancellationToken)
     {
@@ -50,47 +46,24 @@ internal sealed class GroupWalk
     public RealMatrix Next()
     {
         double[] direction = Direction();
-        double rate = Margin * Rate(direction);
-        for (int trial = 0; trial < MostTrials; trial++, rate *= Margin)
-        {
-            RealMatrix vectors = Chebyshev(direction, rate);
-            double[] moved = [.. _position];
-            VectorProducts.Scale(SpecialFunctions.BesselJ(0, Time), moved);
-            for (int k = 1; k <= Terms; k++) VectorProducts.Add(2 * SpecialFunctions.BesselJ(k, Time), vectors.Row(k - 1), moved);
-            if (!(Math.Abs(VectorProducts.Norm(moved) - 1) < Stretch)) continue;
-            VectorProducts.Normalize(moved);
-            _position = moved;
-            return vectors;
-        }
-
-        throw new IllConditionedAlgebraException("A rotation by a random generator stretches vectors, whatever its angle: the coefficients of the generators are too far apart. Rescale their terms.");
+        RealMatrix vectors = Chebyshev(direction, _space.BracketBound(direction));
+        VectorProducts.Scale(SpecialFunctions.BesselJ(0, Time), _position);
+        for (int k = 1; k <= Terms; k++) VectorProducts.Add(2 * SpecialFunctions.BesselJ(k, Time), vectors.Row(k - 1), _position);
+        VectorProducts.Normalize(_position); // its norm was 1 but for rounding
+        return vectors;
     }
 
-    private RealMatrix Chebyshev(double[] direction, double rate)
+    private RealMatrix Chebyshev(double[] direction, double bound)
     {
         var vectors = new RealMatrix(Terms, _space.Dimension);
         for (int k = 0; k < Terms; k++)
         {
             ReadOnlySpan<double> current = k == 0 ? _position : vectors.Row(k - 1);
-            VectorProducts.Add((k == 0 ? 1 : 2) / rate, Bracket(direction, current), vectors.Row(k));
+            VectorProducts.Add((k == 0 ? 1 : 2) / bound, Bracket(direction, current), vectors.Row(k));
             if (k > 0) VectorProducts.Add(1, k == 1 ? _position : vectors.Row(k - 2), vectors.Row(k));
         }
 
         return vectors;
-    }
-
-    /// <summary>An estimate of ‖ad x‖ on the part of the space that v reaches, by the power method.</summary>
-    private double Rate(double[] direction)
-    {
-        double[] vector = [.. _position];
-        double rate = 0;
-        for (int step = 0; step < PowerSteps; step++)
-        {
-            Bracket(direction, vector).CopyTo(vector);
-            rate = VectorProducts.Normalize(vector);
-        }
-
-        return rate;
     }
 
     private ReadOnlySpan<double> Bracket(double[] left, ReadOnlySpan<double> right)

@@ -20,4 +20,7 @@ internal interface IOperatorSpace
 
     /// <summary>-i[left, row]/2 for the rows from <paramref name="first"/> on, as rows of the target. Cost: the non-zero coordinates of the left operator × the dimension × the rows.</summary>
     void Bracket(ReadOnlySpan<double> left, RealMatrix rows, int first, RealMatrix target, CancellationToken cancellationToken);
+
+    /// <summary>A number that ‖-i[left, B]/2‖ does not exceed for any B of the space with ‖B‖ = 1.</summary>
+    double BracketBound(ReadOnlySpan<double> left);
 }

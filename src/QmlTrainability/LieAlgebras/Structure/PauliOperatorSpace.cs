@@ -94,6 +94,18 @@ internal sealed class PauliOperatorSpace : IOperatorSpace
         }
     }
 
+    /// <summary>The largest absolute row sum of the matrix, which is symmetric but for signs.</summary>
+    public double BracketBound(ReadOnlySpan<double> left)
+    {
+        var sums = new double[Dimension];
+        for (int s = 0; s < left.Length; s++)
+        {
+            if (left[s] != 0) WalkOf(s).AddReach(Math.Abs(left[s]), sums);
+        }
+
+        return sums.Max();
+    }
+
     private Walk WalkOf(int index) => _walks[index] ??= new Walk(_strings, index, _words);
 
     /// <summary>-i[P, ·]/2 for one string P: which coordinate goes where, with which sign.</summary>
@@ -124,6 +136,12 @@ internal sealed class PauliOperatorSpace : IOperatorSpace
             }
 
             (_targets, _sources) = ([.. targets], [.. sources]);
+        }
+
+        /// <summary>Adds to every coordinate that the bracket reaches.</summary>
+        public void AddReach(double magnitude, Span<double> sums)
+        {
+            foreach (int target in _targets) sums[target] += magnitude;
         }
 
         public void Add(double factor, ReadOnlySpan<double> from, Span<double> to)
