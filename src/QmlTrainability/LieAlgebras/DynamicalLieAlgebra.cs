@@ -71,7 +71,7 @@ public sealed class DynamicalLieAlgebra
     /// <exception cref="IllConditionedAlgebraException">The ideals of a closure cannot be told from rounding.</exception>
     /// <exception cref="BudgetExceededException">The root method does not fit the memory budget of the closure.</exception>
     public IReadOnlyList<SimpleSummand> SimpleSummands =>
-        _classified is not null ? AlgebraText.Merge(Components!.Select(c => c.Summand)) : _structure!.Get(CancellationToken.None).SimpleSummands;
+        _classified is not null ? AlgebraText.Merge(Components!.Select(c => c.Summand)) : _structure!.Get(null, CancellationToken.None).SimpleSummands;
 
     /// <summary>The strings that are in the center of an algebra of strings.</summary>
     internal IReadOnlyList<PauliString> CentralStrings => _classified!.Central;
@@ -138,11 +138,31 @@ public sealed class DynamicalLieAlgebra
 
     /// <summary>The center, the simple ideals with projections and bases, a Cartan subalgebra.</summary>
     /// <remarks>For strings in closed form, at once. For a closure of sums by the root method, at the first call; cost: dimension² × strings, and about 30 dimension³ operations.</remarks>
+    /// <param name="progress">Told while the basis of a closure grows, and at each element drawn.</param>
     /// <param name="cancellationToken">Polled all along.</param>
     /// <exception cref="IllConditionedAlgebraException">The ideals of a closure cannot be told from rounding.</exception>
     /// <exception cref="BudgetExceededException">The root method does not fit the memory budget of the closure.</exception>
-    public AlgebraStructure ComputeStructure(CancellationToken cancellationToken = default) =>
-        _classified is not null ? new PauliStructure(QubitCount, _classified.Central, _classified.Components) : _structure!.Get(cancellationToken);
+    public AlgebraStructure ComputeStructure(IProgress<StructureProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        _classified is not null ? new PauliStructure(QubitCount, _classified.Central, _classified.Components) : _structure!.Get(progress, cancellationToken);
+
+    /// <summary>The structure constants in an orthonormal basis: that of <see cref="EnumerateBasis"/> for strings, center and roots for a closure.</summary>
+    /// <remarks>Cost for strings: dimension² comparisons. For a closure, beside its structure: dimension² × strings² at most; the adjoint representation of one operator needs them all.</remarks>
+    /// <param name="maxDimension">The largest dimension, checked before anything is computed.</param>
+    /// <param name="cancellationToken">Polled all along.</param>
+    /// <exception cref="BudgetExceededException">The dimension is larger than <paramref name="maxDimension"/>.</exception>
+    /// <exception cref="IllConditionedAlgebraException">The basis of a closure cannot be told from rounding.</exception>
+    public StructureConstants ComputeStructureConstants(int maxDimension = 4_096, CancellationToken cancellationToken = default)
+    {
+        Require.AtLeast(maxDimension, 1);
+        if (Dimension > maxDimension)
+        {
+            throw new BudgetExceededException(
+                $"Structure constants of an algebra of dimension {AlgebraText.Size(Dimension)} are not listed; the budget is {maxDimension}. ComputeStructure gives ideals and projections without.",
+                Dimension, maxDimension);
+        }
+
+        return _classified is null ? _structure!.Get(null, cancellationToken).Constants(cancellationToken) : PauliBrackets.ConstantsOf(EnumerateBasis(maxDimension, null, cancellationToken), cancellationToken);
+    }
 
     /// <summary>The strings P with iP in the algebra, which they span.</summary>
     /// <remarks>Cost: dimension × generators. Within the same budget the order is always the same: breadth first from the generators.</remarks>

@@ -22,6 +22,9 @@ internal sealed class ClosedIdeal : SimpleIdeal
     /// <summary>The elements of its Cartan subalgebra, as operators.</summary>
     public IEnumerable<PauliSum> CartanSubalgebra => Enumerable.Range(0, (int)Rank).Select(OperatorAt);
 
+    /// <summary>The basis in coordinates of the space.</summary>
+    public RealMatrix Coordinates(CancellationToken cancellationToken) => MatrixProducts.Multiply(_rows, _basis.Derived, cancellationToken);
+
     private protected override PauliSum ProjectUnchecked(PauliSum @operator) =>
         _basis.Space.OperatorAt(_basis.Derived.Combine(_rows.Combine(Coefficients(@operator))));
 

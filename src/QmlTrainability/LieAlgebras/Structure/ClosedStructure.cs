@@ -18,14 +18,18 @@ internal sealed class ClosedStructure : AlgebraStructure
         _ideals = ideals;
     }
 
-    /// <summary>An orthonormal basis of g: of its center, then of its derived algebra.</summary>
-    public OrthonormalBasis Basis => _basis;
-
-    public static ClosedStructure Of(ClosureRecipe recipe, long memoryBudget, CancellationToken cancellationToken)
+    public static ClosedStructure Of(ClosureRecipe recipe, long memoryBudget, IProgress<StructureProgress>? progress, CancellationToken cancellationToken)
     {
         IOperatorSpace space = PauliOperatorSpace.Of(recipe.Generators, LargestSpace(recipe, memoryBudget), cancellationToken);
-        var basis = OrthonormalBasis.Of(recipe, space, cancellationToken);
-        return new ClosedStructure(basis, [.. RootMethod.Decompose(basis, cancellationToken).Select(i => new ClosedIdeal(basis, i)).OrderByDescending(i => i.Dimension)]);
+        var basis = OrthonormalBasis.Of(recipe, space, progress, cancellationToken);
+        return new ClosedStructure(basis, [.. RootMethod.Decompose(basis, progress, cancellationToken).Select(i => new ClosedIdeal(basis, i)).OrderByDescending(i => i.Dimension)]);
+    }
+
+    /// <summary>Structure constants in the basis of the center and then of the roots of each ideal.</summary>
+    public StructureConstants Constants(CancellationToken cancellationToken)
+    {
+        RealMatrix rows = _ideals.Select(i => i.Coordinates(cancellationToken)).Aggregate(_basis.Center, RealMatrix.Stack);
+        return new StructureConstants(Operators(_basis, rows), ClosedBrackets.Of(_basis.Space, rows, cancellationToken), h => rows.Apply(_basis.Space.Locate(h)));
     }
 
     private protected override PauliSum ProjectOnCenterUnchecked(PauliSum @operator) =>

@@ -15,5 +15,6 @@ internal sealed class ClosedStructureCache
         _memoryBudget = memoryBudget;
     }
 
-    public ClosedStructure Get(CancellationToken cancellationToken) => _structure ??= ClosedStructure.Of(_recipe, _memoryBudget, cancellationToken);
+    public ClosedStructure Get(IProgress<StructureProgress>? progress, CancellationToken cancellationToken) =>
+        _structure ??= ClosedStructure.Of(_recipe, _memoryBudget, progress, cancellationToken);
 }

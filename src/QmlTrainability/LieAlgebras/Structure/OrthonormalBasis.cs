@@ -23,7 +23,7 @@ internal sealed class OrthonormalBasis
     private readonly RealMatrix _generators;
     private int _known;
 
-    private OrthonormalBasis(ClosureRecipe recipe, IOperatorSpace space, CancellationToken cancellationToken)
+    private OrthonormalBasis(ClosureRecipe recipe, IOperatorSpace space, IProgress<StructureProgress>? progress, CancellationToken cancellationToken)
     {
         Space = space;
         _cancellationToken = cancellationToken;
@@ -37,7 +37,7 @@ internal sealed class OrthonormalBasis
 
         Derived = new RealMatrix(recipe.DerivedDimension, space.Dimension);
         Walk = new GroupWalk(space, _generators, new RandomStream(Seed, 0), cancellationToken);
-        FillDerived();
+        FillDerived(progress);
         Center = Independent(_generators.Slice(0, _generators.Rows), recipe.CenterDimension, LastRemainder);
         if (Center.Rows < recipe.CenterDimension) throw Lost("a direction of the center", LastRemainder);
     }
@@ -53,7 +53,8 @@ internal sealed class OrthonormalBasis
     /// <summary>The walk that made the basis; gives random generators.</summary>
     public GroupWalk Walk { get; }
 
-    public static OrthonormalBasis Of(ClosureRecipe recipe, IOperatorSpace space, CancellationToken cancellationToken) => new(recipe, space, cancellationToken);
+    public static OrthonormalBasis Of(ClosureRecipe recipe, IOperatorSpace space, IProgress<StructureProgress>? progress, CancellationToken cancellationToken) =>
+        new(recipe, space, progress, cancellationToken);
 
     /// <summary>The matrix of -i[x, ·]/2 on [g, g]: row i holds the coordinates of -i[x, B_i]/2. Antisymmetric.</summary>
     /// <exception cref="IllConditionedAlgebraException">A bracket leaves the span of the basis.</exception>
@@ -85,7 +86,7 @@ internal sealed class OrthonormalBasis
         return matrix;
     }
 
-    private void FillDerived()
+    private void FillDerived(IProgress<StructureProgress>? progress)
     {
         double remainder = FirstRemainder;
         while (_known < Derived.Rows)
@@ -93,6 +94,7 @@ internal sealed class OrthonormalBasis
             RealMatrix found = Independent(Walk.Next(), Derived.Rows - _known, remainder);
             for (int i = 0; i < found.Rows; i++) found.Row(i).CopyTo(Derived.Row(_known++));
             if (found.Rows == 0 && (remainder /= 10) < LastRemainder) throw Lost("a direction that the exact closure counts", remainder);
+            progress?.Report(new StructureProgress(_known, draws: 0));
         }
     }
 

@@ -11,7 +11,7 @@ internal static class RootMethod
     private const int DenseFrom = 5; // draws of nested brackets before those throughout
     private const ulong Seed = 0x5EED_0F_4007_5;
 
-    public static IReadOnlyList<RootIdeal> Decompose(OrthonormalBasis basis, CancellationToken cancellationToken)
+    public static IReadOnlyList<RootIdeal> Decompose(OrthonormalBasis basis, IProgress<StructureProgress>? progress, CancellationToken cancellationToken)
     {
         if (basis.Derived.Rows == 0) return [];
         var random = new RandomStream(Seed, 0);
@@ -19,6 +19,7 @@ internal static class RootMethod
         string failure = "";
         for (int draw = 0; draw < Draws; draw++)
         {
+            progress?.Report(new StructureProgress(basis.Derived.Rows, draw + 1));
             AdjointElement element = draw < DenseFrom
                 ? Nested(probes, depth: 3 + (2 * draw), random, cancellationToken)
                 : Element(basis, basis.Derived.Combine(random.NextNormals(basis.Derived.Rows)));
