@@ -3,7 +3,7 @@ using QmlTrainability.Numerics;
 
 namespace QmlTrainability.LieAlgebras.Structure;
 
-/// <summary>A random walk v → exp(t·ad x)v over [g, g], each x a random combination of the generators: its points spread evenly over every simple ideal.</summary>
+/// <summary>A random walk v → exp(t·ad x)v over [g, g], x a random combination of the generators: its points spread evenly over every simple ideal.</summary>
 /// <remarks>
 /// Nested brackets v, [x, v], [x, [x, v]], … become parallel, and orthogonalizing level after level amplifies rounding without bound. The group moves
 /// vectors without stretching them, so rounding only adds up. With S = ad x/b, b a bound of ‖ad x‖ on the whole space (rounding leaves the algebra), the vectors p₁ = Sv, p_k+1 = 2S·p_k + p_k-1 are i^k·T_k(S/i)v,
@@ -35,17 +35,19 @@ internal sealed class GroupWalk
     }
 
     /// <summary>A random combination of the generators, normalized.</summary>
-    public double[] Direction()
+    public double[] Direction() => DirectionIn(_generators, _generators.Rows);
+
+    /// <summary>A random combination of the first rows of a basis, normalized.</summary>
+    public double[] DirectionIn(RealMatrix basis, int rows)
     {
-        double[] direction = _generators.Combine(_random.NextNormals(_generators.Rows));
+        double[] direction = basis.Combine(_random.NextNormals(rows));
         VectorProducts.Normalize(direction);
         return direction;
     }
 
-    /// <summary>The vectors p₁, …, p_24 of the next step, which is then taken.</summary>
-    public RealMatrix Next()
+    /// <summary>The vectors p₁, …, p_24 of a step in a direction, which is then taken.</summary>
+    public RealMatrix Next(double[] direction)
     {
-        double[] direction = Direction();
         RealMatrix vectors = Chebyshev(direction, _space.BracketBound(direction));
         VectorProducts.Scale(SpecialFunctions.BesselJ(0, Time), _position);
         for (int k = 1; k <= Terms; k++) VectorProducts.Add(2 * SpecialFunctions.BesselJ(k, Time), vectors.Row(k - 1), _position);

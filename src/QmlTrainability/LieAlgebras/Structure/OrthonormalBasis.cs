@@ -13,7 +13,7 @@ namespace QmlTrainability.LieAlgebras.Structure;
 /// </remarks>
 internal sealed class OrthonormalBasis
 {
-    private const double FirstRemainder = 1e-2;        // of a unit vector that is kept; ten times less after every step that gives none
+    private const double FirstRemainder = 1e-2;        // of a unit vector that is kept; ten times less after two steps that give none
     private const double LastRemainder = 1e-9;         // below, rounding would show
     private const double ClosureTolerance = 1e-6;      // the largest part of a bracket outside the span. Norms are compared, whose squares are known to 1e-15
     private const int RowsAtOnce = 64;                 // of an adjoint matrix
@@ -86,14 +86,18 @@ internal sealed class OrthonormalBasis
         return matrix;
     }
 
+    /// <remarks>Where random generators find nothing new, a random element of the span so far is tried: what a generator holds with a tiny weight
+    /// has weight 1 there, once it was found. Only then is a smaller remainder accepted.</remarks>
     private void FillDerived(IProgress<StructureProgress>? progress)
     {
         double remainder = FirstRemainder;
-        while (_known < Derived.Rows)
+        for (int barren = 0; _known < Derived.Rows;)
         {
-            RealMatrix found = Independent(Walk.Next(), Derived.Rows - _known, remainder);
+            RealMatrix found = Independent(Walk.Next(barren % 2 == 0 ? Walk.Direction() : Walk.DirectionIn(Derived, _known)), Derived.Rows - _known, remainder);
             for (int i = 0; i < found.Rows; i++) found.Row(i).CopyTo(Derived.Row(_known++));
-            if (found.Rows == 0 && (remainder /= 10) < LastRemainder) throw Lost("a direction that the exact closure counts", remainder);
+            barren = found.Rows == 0 ? barren + 1 : 0;
+            if (barren > 0 && barren % 2 == 0) remainder /= 10;
+            if (remainder < LastRemainder) throw Lost("a direction that the exact closure counts", remainder);
             progress?.Report(new StructureProgress(_known, draws: 0));
         }
     }
