@@ -15,7 +15,7 @@ namespace QmlTrainability.LieAlgebras;
 /// DynamicalLieAlgebra g = DynamicalLieAlgebra.GeneratedBy([PauliString.Parse("XI"), PauliString.Parse("IX"), PauliString.Parse("ZZ")]);
 /// CharacterIdeal ideal = g.Components![0].Ideal(character: 1);
 /// Console.WriteLine($"{ideal.Name} where {g.Components[0].CopyGenerators[0]} is {ideal.Value(0)}");    // su(2) where XX is -1
-/// Console.WriteLine(ideal.Project(PauliSum.Parse("XI")));               // 0.5*XI - 0.5*IX
+/// Console.WriteLine(ideal.Project(PauliSum.Parse("XI")));               // -0.5*IX + 0.5*XI
 /// Console.WriteLine(ideal.SquaredNorm(PauliSum.Parse("XI - IX")));      // 2
 /// </code></example>
 public sealed class CharacterIdeal : SimpleIdeal

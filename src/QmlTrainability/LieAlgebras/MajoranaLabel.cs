@@ -6,7 +6,7 @@ namespace QmlTrainability.LieAlgebras;
 /// <remarks>Two labels are equal when all four parts are.</remarks>
 /// <example><code>
 /// DynamicalLieAlgebra g = DynamicalLieAlgebra.GeneratedBy([PauliString.Parse("XI"), PauliString.Parse("IX"), PauliString.Parse("ZZ")]);
-/// Console.WriteLine(g.Components![0].Majoranas!.LabelOf(PauliString.Parse("YZ")));    // e(0,2)
+/// Console.WriteLine(g.Components![0].Majoranas!.LabelOf(PauliString.Parse("YZ")));    // e(1,2)
 /// </code></example>
 public readonly record struct MajoranaLabel
 {

@@ -9,7 +9,7 @@ namespace QmlTrainability.LieAlgebras;
 /// DynamicalLieAlgebra ring = DynamicalLieAlgebra.GeneratedBy([PauliString.Parse("XII"), PauliString.Parse("IXI"), PauliString.Parse("IIX"), PauliString.Parse("ZZI"), PauliString.Parse("IZZ"), PauliString.Parse("ZIZ")]);
 /// SimpleIdealList ideals = ring.ComputeStructure().SimpleIdeals;
 /// Console.WriteLine($"{ring}: {ideals.Count} ideals, the last one {ideals[1].Name}");    // 2·su(4): 2 ideals, the last one su(4)
-/// Console.WriteLine(ideals[1].Project(PauliSum.Parse("XII")));                           // 0.5*XII - 0.5*IXX
+/// Console.WriteLine(ideals[1].Project(PauliSum.Parse("XII")));                           // -0.5*IXX + 0.5*XII
 /// </code></example>
 public sealed class SimpleIdealList : IEnumerable<SimpleIdeal>
 {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using QmlTrainability.LieAlgebras.Closure;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
@@ -20,7 +19,8 @@ internal sealed class ClosedStructure : AlgebraStructure
 
     public static ClosedStructure Of(ClosureRecipe recipe, long memoryBudget, IProgress<StructureProgress>? progress, CancellationToken cancellationToken)
     {
-        IOperatorSpace space = PauliOperatorSpace.Of(recipe.Generators, LargestSpace(recipe, memoryBudget), cancellationToken);
+        IOperatorSpace space = PauliOperatorSpace.Of(recipe.Generators, MostStrings(recipe, memoryBudget), cancellationToken);
+        CheckMemory(recipe, space.Dimension, memoryBudget);
         var basis = OrthonormalBasis.Of(recipe, space, progress, cancellationToken);
         return new ClosedStructure(basis, [.. RootMethod.Decompose(basis, progress, cancellationToken).Select(i => new ClosedIdeal(basis, i)).OrderByDescending(i => i.Dimension)]);
     }
@@ -41,18 +41,21 @@ internal sealed class ClosedStructure : AlgebraStructure
 
     private static PauliSum[] Operators(OrthonormalBasis basis, RealMatrix rows) => [.. Enumerable.Range(0, rows.Rows).Select(i => basis.Space.OperatorAt(rows.Row(i)))];
 
-    /// <summary>How many coordinates the memory budget holds: two bases, six square matrices, and a walk for each string of the generators.</summary>
-    private static int LargestSpace(ClosureRecipe recipe, long memoryBudget)
+    /// <summary>How many strings the memory budget holds: packed and hashed, and one step for each string of the generators.</summary>
+    private static int MostStrings(ClosureRecipe recipe, long memoryBudget)
     {
-        long dimension = recipe.Steps.Count, square = 6 * sizeof(double) * dimension * dimension;
-        long perCoordinate = (2 * sizeof(double) * dimension) + (2L * sizeof(int) * recipe.Generators.Sum(g => g.Terms.Count));
-        if (square >= memoryBudget)
-        {
-            throw new BudgetExceededException(
-                $"The simple ideals of an algebra of dimension {dimension} need {square >> 20} MiB; the budget is {memoryBudget >> 20} MiB. "
-                + "Raise ClosureOptions.MemoryBudget or use fewer qubits; dimension and center are known without.", square, memoryBudget);
-        }
+        const int Packed = 64;
+        long perString = Packed + (4L * PauliPacking.Words(recipe.Generators[0].QubitCount)) + (2L * sizeof(int) * recipe.Generators.Sum(g => g.Terms.Count));
+        return (int)Math.Min(int.MaxValue / 4, memoryBudget / perString);
+    }
 
-        return (int)BigInteger.Min(int.MaxValue / 4, (memoryBudget - square) / perCoordinate);
+    /// <summary>Two bases and six square matrices must fit.</summary>
+    private static void CheckMemory(ClosureRecipe recipe, int coordinates, long memoryBudget)
+    {
+        long dimension = recipe.Steps.Count, needed = sizeof(double) * dimension * ((6 * dimension) + (2L * coordinates));
+        if (needed <= memoryBudget) return;
+        throw new BudgetExceededException(
+            $"The simple ideals of an algebra of dimension {dimension} in {coordinates} coordinates need {needed >> 20} MiB; the budget is {memoryBudget >> 20} MiB. "
+            + "Raise ClosureOptions.MemoryBudget or use fewer qubits; dimension and center are known without.", needed, memoryBudget);
     }
 }

@@ -1,60 +1,41 @@
-using System.Numerics;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
 
 namespace QmlTrainability.LieAlgebras.Structure;
 
-/// <summary>Operators in coordinates of Pauli strings: the strings that brackets with the strings of the generators reach.</summary>
+/// <summary>Operators in coordinates of Pauli strings, one coordinate for each class of strings with equal coefficients (<see cref="EqualCoefficients"/>).</summary>
+/// <remarks>The coordinate of a class of m strings with the coefficient c is c·√m, so that coordinates are orthonormal.</remarks>
 internal sealed class PauliOperatorSpace : IOperatorSpace
 {
-    /// <summary>Coordinates below this part of the largest one are rounding.</summary>
+    /// <summary>Coefficients below this part of the largest one are rounding.</summary>
     private const double Rounding = 1e-13;
 
-    private readonly PauliTable _strings;
-    private readonly int _words;
-    private readonly Walk?[] _walks; // by string; made at first use: two threads may make one twice, both alike
+    private readonly StringSteps _steps;
+    private readonly int[] _classOf;
+    private readonly int[][] _members; // of each class
+    private readonly double[] _roots;  // √m of each class
+    private readonly Walk?[] _walks;   // by class; made at first use: two threads may make one twice, both alike
 
-    private PauliOperatorSpace(int qubitCount, PauliTable strings)
+    private PauliOperatorSpace(int qubitCount, StringSteps steps, int[] classOf)
     {
         QubitCount = qubitCount;
-        _strings = strings;
-        _words = PauliPacking.Words(qubitCount);
-        _walks = new Walk?[strings.Count];
+        _steps = steps;
+        _classOf = classOf;
+        _members = [.. Enumerable.Range(0, classOf.Length).GroupBy(i => classOf[i]).Select(g => g.ToArray())];
+        _roots = [.. _members.Select(m => Math.Sqrt(m.Length))];
+        _walks = new Walk?[_members.Length];
     }
 
     public int QubitCount { get; }
 
-    public int Dimension => _strings.Count;
+    public int Dimension => _members.Length;
 
-    /// <summary>The smallest such space that holds the generators.</summary>
-    /// <exception cref="BudgetExceededException">It has more than <paramref name="maxDimension"/> strings.</exception>
-    public static PauliOperatorSpace Of(IReadOnlyList<PauliSum> generators, int maxDimension, CancellationToken cancellationToken)
+    /// <summary>The space of the strings that brackets with the strings of the generators reach.</summary>
+    /// <exception cref="BudgetExceededException">There are more than <paramref name="mostStrings"/> of them.</exception>
+    public static PauliOperatorSpace Of(IReadOnlyList<PauliSum> generators, int mostStrings, CancellationToken cancellationToken)
     {
-        int qubits = generators[0].QubitCount, words = PauliPacking.Words(qubits);
-        var strings = new PauliTable(qubits);
-        foreach (PauliTerm term in generators.SelectMany(g => g.Terms)) strings.GetOrAdd(PauliPacking.Pack(term.String), out _);
-        int terms = strings.Count;
-        var product = new ulong[words];
-        for (int i = 0; i < strings.Count; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (strings.Count > maxDimension)
-            {
-                throw new BudgetExceededException(
-                    $"The simple ideals of this algebra are found in coordinates of more than {maxDimension} Pauli strings, which do not fit the memory budget. "
-                    + "Raise ClosureOptions.MemoryBudget or use fewer qubits; dimension and center are known without.", strings.Count, maxDimension);
-            }
-
-            for (int term = 0; term < terms; term++)
-            {
-                ReadOnlySpan<ulong> a = strings[term], b = strings[i];
-                if (!PauliPacking.Anticommute(a, b, words)) continue;
-                for (int w = 0; w < words; w++) product[w] = a[w] ^ b[w];
-                strings.GetOrAdd(product, out _);
-            }
-        }
-
-        return new PauliOperatorSpace(qubits, strings);
+        var steps = StringSteps.Of(generators, mostStrings, cancellationToken);
+        return new PauliOperatorSpace(generators[0].QubitCount, steps, EqualCoefficients.Classes(generators, steps, cancellationToken));
     }
 
     public double[] Locate(PauliSum @operator)
@@ -62,8 +43,8 @@ internal sealed class PauliOperatorSpace : IOperatorSpace
         var coordinates = new double[Dimension];
         foreach (PauliTerm term in @operator.Terms)
         {
-            int index = _strings.IndexOf(PauliPacking.Pack(term.String));
-            if (index >= 0) coordinates[index] = term.Coefficient;
+            int index = _steps.Strings.IndexOf(PauliPacking.Pack(term.String));
+            if (index >= 0) coordinates[_classOf[index]] += term.Coefficient / _roots[_classOf[index]];
         }
 
         return coordinates;
@@ -71,12 +52,13 @@ internal sealed class PauliOperatorSpace : IOperatorSpace
 
     public PauliSum OperatorAt(ReadOnlySpan<double> coordinates)
     {
+        var terms = new List<(double Coefficient, PauliString String)>();
         double largest = 0;
-        foreach (double coordinate in coordinates) largest = Math.Max(largest, Math.Abs(coordinate));
-        var terms = new List<(double, PauliString)>();
-        for (int i = 0; i < coordinates.Length; i++)
+        for (int c = 0; c < coordinates.Length; c++) largest = Math.Max(largest, Math.Abs(coordinates[c]) / _roots[c]);
+        for (int i = 0; i < _classOf.Length; i++)
         {
-            if (Math.Abs(coordinates[i]) > Rounding * largest) terms.Add((coordinates[i], _strings.StringAt(i)));
+            double coefficient = coordinates[_classOf[i]] / _roots[_classOf[i]];
+            if (Math.Abs(coefficient) > Rounding * largest) terms.Add((coefficient, _steps.Strings.StringAt(i)));
         }
 
         return terms.Count == 0 ? PauliSum.Zero(QubitCount) : PauliSum.Of(terms);
@@ -85,12 +67,12 @@ internal sealed class PauliOperatorSpace : IOperatorSpace
     public void Bracket(ReadOnlySpan<double> left, RealMatrix rows, int first, RealMatrix target, CancellationToken cancellationToken)
     {
         for (int i = 0; i < target.Rows; i++) target.Row(i).Clear();
-        for (int s = 0; s < left.Length; s++)
+        for (int c = 0; c < left.Length; c++)
         {
-            if (left[s] == 0) continue;
+            if (left[c] == 0) continue;
             cancellationToken.ThrowIfCancellationRequested();
-            Walk walk = WalkOf(s);
-            for (int i = 0; i < target.Rows; i++) walk.Add(left[s], rows.Row(first + i), target.Row(i));
+            Walk walk = WalkOf(c);
+            for (int i = 0; i < target.Rows; i++) walk.Add(left[c], rows.Row(first + i), target.Row(i));
         }
     }
 
@@ -98,61 +80,67 @@ internal sealed class PauliOperatorSpace : IOperatorSpace
     public double BracketBound(ReadOnlySpan<double> left)
     {
         var sums = new double[Dimension];
-        for (int s = 0; s < left.Length; s++)
+        for (int c = 0; c < left.Length; c++)
         {
-            if (left[s] != 0) WalkOf(s).AddReach(Math.Abs(left[s]), sums);
+            if (left[c] != 0) WalkOf(c).AddReach(Math.Abs(left[c]), sums);
         }
 
         return sums.Max();
     }
 
-    private Walk WalkOf(int index) => _walks[index] ??= new Walk(_strings, index, _words);
+    private Walk WalkOf(int @class) => _walks[@class] ??= new Walk(this, @class);
 
-    /// <summary>-i[P, ·]/2 for one string P: which coordinate goes where, with which sign.</summary>
+    /// <summary>-i[B, ·]/2 for the operator B of one coordinate, projected on the space: which coordinate goes where, with which weight.</summary>
     private sealed class Walk
     {
         private readonly int[] _targets;
-        private readonly int[] _sources; // 2·coordinate, plus 1 for a negative sign
+        private readonly int[] _sources;
+        private readonly double[] _weights;
 
-        public Walk(PauliTable strings, int index, int words)
+        public Walk(PauliOperatorSpace space, int @class)
         {
-            ReadOnlySpan<ulong> a = strings[index];
-            var product = new ulong[words];
             List<int> targets = [], sources = [];
-            for (int target = 0; target < strings.Count; target++)
+            List<double> weights = [];
+            var product = new ulong[PauliPacking.Words(space.QubitCount)];
+            var counts = new Dictionary<int, int>();
+            for (int target = 0; target < space.Dimension; target++)
             {
-                ReadOnlySpan<ulong> c = strings[target];
-                if (!PauliPacking.Anticommute(a, c, words)) continue;
-                int phase = 0; // of P_a·P_b = i^phase·P_c with b = a + c
-                for (int w = 0; w < words; w += 2)
+                counts.Clear();
+                foreach (int right in space._members[target])
                 {
-                    ulong x = product[w] = a[w] ^ c[w], z = product[w + 1] = a[w + 1] ^ c[w + 1];
-                    phase += BitOperations.PopCount(a[w] & a[w + 1]) + BitOperations.PopCount(x & z) - BitOperations.PopCount(c[w] & c[w + 1])
-                        + (2 * BitOperations.PopCount(a[w + 1] & x));
+                    foreach (int left in space._members[@class])
+                    {
+                        // The bracket with the target leads to the source, and back with the opposite sign.
+                        int step = space._steps.Find(left, right, product);
+                        if (step == StringSteps.None) continue;
+                        int source = space._classOf[Math.Abs(step) - 1];
+                        counts[source] = counts.GetValueOrDefault(source) - Math.Sign(step);
+                    }
                 }
 
-                targets.Add(target);
-                sources.Add((2 * strings.IndexOf(product)) + ((phase & 3) == 1 ? 0 : 1));
+                foreach ((int source, int count) in counts)
+                {
+                    if (count == 0) continue;
+                    targets.Add(target);
+                    sources.Add(source);
+                    weights.Add(count / (space._roots[target] * space._roots[source] * space._roots[@class]));
+                }
             }
 
-            (_targets, _sources) = ([.. targets], [.. sources]);
+            (_targets, _sources, _weights) = ([.. targets], [.. sources], [.. weights]);
         }
 
         /// <summary>Adds to every coordinate that the bracket reaches.</summary>
         public void AddReach(double magnitude, Span<double> sums)
         {
-            foreach (int target in _targets) sums[target] += magnitude;
+            for (int i = 0; i < _targets.Length; i++) sums[_targets[i]] += magnitude * Math.Abs(_weights[i]);
         }
 
         public void Add(double factor, ReadOnlySpan<double> from, Span<double> to)
         {
             int[] targets = _targets, sources = _sources;
-            for (int i = 0; i < targets.Length; i++)
-            {
-                int source = sources[i];
-                long sign = (long)source << 63; // flips the sign bit without a branch
-                to[targets[i]] += factor * BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(from[source >> 1]) ^ sign);
-            }
+            double[] weights = _weights;
+            for (int i = 0; i < targets.Length; i++) to[targets[i]] += factor * weights[i] * from[sources[i]];
         }
     }
 }
