@@ -23,6 +23,18 @@ internal static class Workloads
     /// <summary>ΣX, ΣY and ΣZZ over all pairs: the permutation-equivariant algebra.</summary>
     public static IReadOnlyList<PauliSum> Permutations(int qubits) => AnsatzCatalog.PermutationEquivariant(1).GeneratorsAt(qubits);
 
+    /// <summary>Hopping and ZZ on every bond of a chain and Z on every qubit: every Hamming weight on its own.</summary>
+    public static IReadOnlyList<PauliSum> HoppingWithZz(int qubits)
+    {
+        PauliString Bond(int q, Pauli letter) => PauliString.On(qubits, (q, letter), (q + 1, letter));
+        return
+        [
+            .. Enumerable.Range(0, qubits - 1).Select(q => Bond(q, Pauli.X) + Bond(q, Pauli.Y)),
+            .. Enumerable.Range(0, qubits - 1).Select(q => (PauliSum)Bond(q, Pauli.Z)),
+            .. Enumerable.Range(0, qubits).Select(q => (PauliSum)PauliString.On(qubits, (q, Pauli.Z))),
+        ];
+    }
+
     /// <summary>Strings with each letter equally likely.</summary>
     public static PauliString[] RandomStrings(int count, int qubits, int seed)
     {
