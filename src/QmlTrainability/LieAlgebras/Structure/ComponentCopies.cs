@@ -48,9 +48,10 @@ internal sealed class ComponentCopies
     public (PauliString String, int Phase) Multiply(PauliString p, BigInteger copy)
     {
         int phase = 0;
-        for (int j = 0; j < Generators.Count; j++)
+        byte[] bits = copy.ToByteArray(isUnsigned: true);
+        for (int j = 0; j < 8 * bits.Length; j++)
         {
-            if ((copy >> j).IsEven) continue;
+            if ((bits[j >> 3] >> (j & 7) & 1) == 0) continue;
             PauliProduct product = PauliString.Multiply(p, Generators[j]);
             p = product.String;
             phase += product.PhaseExponent;
