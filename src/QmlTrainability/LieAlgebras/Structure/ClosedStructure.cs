@@ -17,9 +17,13 @@ internal sealed class ClosedStructure : AlgebraStructure
         _ideals = ideals;
     }
 
-    public static ClosedStructure Of(ClosureRecipe recipe, long memoryBudget, IProgress<StructureProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>The structure in coordinates of strings.</summary>
+    public static ClosedStructure Of(ClosureRecipe recipe, long memoryBudget, IProgress<StructureProgress>? progress, CancellationToken cancellationToken) =>
+        Of(recipe, PauliOperatorSpace.Of(recipe.Generators, MostStrings(recipe, memoryBudget), cancellationToken), memoryBudget, progress, cancellationToken);
+
+    /// <summary>The structure in any coordinates of a space that holds the generators.</summary>
+    public static ClosedStructure Of(ClosureRecipe recipe, IOperatorSpace space, long memoryBudget, IProgress<StructureProgress>? progress, CancellationToken cancellationToken)
     {
-        IOperatorSpace space = PauliOperatorSpace.Of(recipe.Generators, MostStrings(recipe, memoryBudget), cancellationToken);
         CheckMemory(recipe, space.Dimension, memoryBudget);
         var basis = OrthonormalBasis.Of(recipe, space, progress, cancellationToken);
         return new ClosedStructure(basis, [.. RootMethod.Decompose(basis, progress, cancellationToken).Select(i => new ClosedIdeal(basis, i)).OrderByDescending(i => i.Dimension)]);

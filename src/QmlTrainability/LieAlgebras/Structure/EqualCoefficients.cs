@@ -1,4 +1,3 @@
-using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
 
 namespace QmlTrainability.LieAlgebras.Structure;

@@ -2,7 +2,6 @@ using System.Numerics;
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
-using QmlTrainability.Tests.LieAlgebras.BruteForce;
 using QmlTrainability.Tests.Oracle;
 
 namespace QmlTrainability.Tests.LieAlgebras.Structure;
