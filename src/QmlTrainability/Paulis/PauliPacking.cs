@@ -48,6 +48,14 @@ internal static class PauliPacking
         return (System.Numerics.BitOperations.PopCount(parity) & 1) != 0;
     }
 
+    /// <summary>Exchanges X and Z parts: the dot product with the result is ω.</summary>
+    public static ulong[] Swapped(ReadOnlySpan<ulong> vector)
+    {
+        ulong[] swapped = vector.ToArray();
+        for (int i = 0; i < swapped.Length; i += 2) (swapped[i], swapped[i + 1]) = (swapped[i + 1], swapped[i]);
+        return swapped;
+    }
+
     /// <summary>The number of letters Y.</summary>
     public static int YCount(ReadOnlySpan<ulong> vector, int words)
     {

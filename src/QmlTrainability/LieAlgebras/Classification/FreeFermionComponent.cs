@@ -56,6 +56,9 @@ internal sealed class FreeFermionComponent : PauliComponent
     /// <summary>N: the number of Majorana modes.</summary>
     public int ModeCount { get; }
 
+    /// <summary>The pair of modes of each generator. Where <see cref="ModeCount"/> is 3 it may name four modes: so(4) is two copies of so(3).</summary>
+    public IReadOnlyList<(int A, int B)> Labels => _labels;
+
     /// <summary>R': the strings whose joint eigenspaces carry the copies, as an echelon basis.</summary>
     public Gf2Echelon CopyGroup { get; }
 

@@ -53,6 +53,9 @@ internal sealed class QuadraticSpace
     /// <summary>A basis of V.</summary>
     public IReadOnlyList<ulong[]> Basis => [.. _span.Rows];
 
+    /// <summary>A symplectic basis of V modulo R: e and f of a pair anticommute and commute with all others.</summary>
+    public IReadOnlyList<(ulong[] E, ulong[] F)> Pairs => _pairs;
+
     /// <summary>A basis of R.</summary>
     public IReadOnlyList<ulong[]> RadicalBasis => _radical;
 
