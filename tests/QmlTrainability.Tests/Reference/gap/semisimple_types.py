@@ -188,7 +188,7 @@ def larger():
     def orthogonal(n):
         return [[(1, place(p, (q, q + 1), n))] for p in ("XY", "YX", "YZ") for q in range(n - 1)]
 
-    return [("Ising chain", ising(6)), ("Ising chain", ising(7)), ("hopping", hopping(4)), ("symmetric", symmetric(5)), ("symmetric", symmetric(6)), ("orthogonal", orthogonal(4))]
+    return [("Ising chain", ising(6)), ("hopping", hopping(4)), ("symmetric", symmetric(5)), ("symmetric", symmetric(6)), ("orthogonal", orthogonal(4))]
 
 
 def main():
