@@ -1,4 +1,3 @@
-using System.Numerics;
 using BenchmarkDotNet.Attributes;
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.Paulis;
