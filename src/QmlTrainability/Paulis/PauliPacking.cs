@@ -48,6 +48,19 @@ internal static class PauliPacking
         return (System.Numerics.BitOperations.PopCount(parity) & 1) != 0;
     }
 
+    /// <summary>A hash that is linear over GF(2): the exclusive or of one random word for each coordinate that is set.</summary>
+    public static ulong LinearHash(ReadOnlySpan<ulong> vector)
+    {
+        ulong hash = 0;
+        for (int w = 0; w < vector.Length; w++)
+        {
+            for (ulong rest = vector[w]; rest != 0; rest &= rest - 1)
+                hash ^= PauliWords.Mix((ulong)((64 * w) + System.Numerics.BitOperations.TrailingZeroCount(rest) + 1));
+        }
+
+        return hash;
+    }
+
     /// <summary>The number of letters Y.</summary>
     public static int YCount(ReadOnlySpan<ulong> vector, int words)
     {
