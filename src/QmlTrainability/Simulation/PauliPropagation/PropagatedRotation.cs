@@ -38,14 +38,7 @@ internal sealed class PropagatedRotation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Sign(ulong[] strings, int offset)
     {
-        // P_a P_b = i^k P_c with k = |x_a z_a| + |x_b z_b| - |x_c z_c| + 2|z_a x_b|; the other words of v add nothing.
-        int k = 0;
-        for (int w = First; w < End; w += 2)
-        {
-            ulong ax = String[w], az = String[w + 1], bx = strings[offset + w], bz = strings[offset + w + 1];
-            k += BitOperations.PopCount(ax & az) + BitOperations.PopCount(bx & bz) - BitOperations.PopCount((ax ^ bx) & (az ^ bz)) + (2 * BitOperations.PopCount(az & bx));
-        }
-
-        return (k & 3) == 3 ? 1 : -1;
+        // The words outside of P's add nothing to the phase.
+        return PauliPacking.ProductPhase(String.AsSpan(First), strings.AsSpan(offset + First), End - First) == 3 ? 1 : -1;
     }
 }
