@@ -22,6 +22,9 @@ internal sealed class AntisymmetricMatrix
 
     public int Size => _rows.Length;
 
+    /// <summary>The entries rotated so far: the unit of work.</summary>
+    public long Work { get; private set; }
+
     public double this[int a, int b] => _rows[a][b];
 
     /// <summary>Sets the entry and its mirror image.</summary>
@@ -68,6 +71,7 @@ internal sealed class AntisymmetricMatrix
             (int first, int end) = layer.Hull(row.Start, row.End);
             row.Grow(first, end, _rows.Length, _allocating);
             Span<double> values = row.Values;
+            Work += values.Length;
             for (int i = layer.FirstAtOrAfter(first); i < layer.Planes.Length; i++)
             {
                 Plane plane = layer.Planes[i];
@@ -85,6 +89,7 @@ internal sealed class AntisymmetricMatrix
         int start = a.IsEmpty ? b.Start : b.IsEmpty ? a.Start : Math.Min(a.Start, b.Start), end = Math.Max(a.End, b.End);
         a.Grow(start, end, _rows.Length, _allocating);
         b.Grow(start, end, _rows.Length, _allocating);
+        Work += end - start;
         Span<double> x = a.Values, y = b.Values[..x.Length];
         int i = 0;
         for (; i <= x.Length - Vector<double>.Count; i += Vector<double>.Count)

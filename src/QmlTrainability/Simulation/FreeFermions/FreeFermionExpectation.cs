@@ -30,7 +30,12 @@ internal sealed class FreeFermionExpectation : IExpectation
 
     public int ParameterCount => _circuit.Parameters.Count;
 
-    public string Method => string.Create(CultureInfo.InvariantCulture, $"free fermions, N = {_problem.MostModes}{(_problem.Sectors.Count > 1 ? $", {_problem.Sectors.Count} sectors" : "")}");
+    public string Method => "free fermions, " + Figure;
+
+    public string Figure => string.Create(CultureInfo.InvariantCulture, $"N = {_problem.MostModes}{(_problem.Sectors.Count > 1 ? $", {_problem.Sectors.Count} sectors" : "")}");
+
+    /// <summary>The matrix entries rotated by all evaluations so far.</summary>
+    public long Work => _buffers.State.Work + _buffers.Observable.Work;
 
     public double Value(ReadOnlySpan<double> parameters, CancellationToken cancellationToken = default) => Evaluate(parameters, [], cancellationToken);
 

@@ -12,6 +12,8 @@ internal sealed class PlaneGenerator : ModuleGenerator
         _to = to;
     }
 
+    public override long Work => _from.Length;
+
     public override void Rotate(Span<double> o, double angle, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -1,4 +1,3 @@
-using QmlTrainability.Circuits;
 using QmlTrainability.Paulis;
 
 namespace QmlTrainability.Simulation.LieAlgebraic;

@@ -23,6 +23,9 @@ internal sealed class PauliPropagationExpectation : IPropagatedExpectation
         _rotations = [.. circuit.RotationForm.Rotations.Reverse().Where(r => !r.String.IsIdentity).Select(r => (new PropagatedRotation(r.String), r.Angle))];
     }
 
+    /// <summary>How often the last evaluation compared a string with a rotation.</summary>
+    public long Visits { get; private set; }
+
     public int ParameterCount => _circuit.Parameters.Count;
 
     public string Method => _last is PropagatedValue last
@@ -111,6 +114,7 @@ internal sealed class PauliPropagationExpectation : IPropagatedExpectation
 
     private PropagatedValue Result(double value, PropagatedTerms terms, Truncation truncation)
     {
+        Visits = terms.Visits;
         _last = new PropagatedValue(value, truncation.DroppedNorm1, truncation.DroppedNorm2, terms.Count, terms.Updates);
         return _last;
     }

@@ -41,6 +41,9 @@ internal sealed class PropagatedTerms
     /// <summary>The planes rotated so far: the unit of work.</summary>
     public long Updates { get; private set; }
 
+    /// <summary>How often a string was compared with a rotation.</summary>
+    public long Visits { get; private set; }
+
     public Span<double> Coefficients => _coefficients.AsSpan(0, Count);
 
     /// <summary>A second coefficient of each string, for derivatives; zero until <see cref="StartAdjoints"/> is called.</summary>
@@ -84,6 +87,7 @@ internal sealed class PropagatedTerms
         for (int start = 0; start < count && Count <= mostTerms; start += 1024)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            Visits += Math.Min(1024, count - start);
             RotateRange(rotation, start, Math.Min(start + 1024, count), cosine, sine, truncation);
         }
     }
