@@ -106,7 +106,7 @@ internal sealed class MethodComparison
             PropagatedValue value = expectation.Evaluate(Generic(), cancellationToken);
             double seconds = (3 * ((expectation.Visits * PerVisit) + (value.Updates * PerUpdate))) + ((_rotations.Length + value.TermCount) * PerRotation);
             string figure = string.Create(CultureInfo.InvariantCulture, $"{value.TermCount} strings in the light cone");
-            return MethodCost.Offered(method, figure, seconds, _ => new PauliPropagationSimulator().Prepare(_circuit, _observable, _state));
+            return MethodCost.Offered(method, figure, seconds, token => new PauliPropagationSimulator().Prepare(_circuit, _observable, _state, token));
         }
         catch (BudgetExceededException)
         {
