@@ -4,6 +4,7 @@ using QmlTrainability.LieAlgebras.Certificates;
 using QmlTrainability.LieAlgebras.Classification;
 using QmlTrainability.LieAlgebras.Closure;
 using QmlTrainability.LieAlgebras.Enumeration;
+using QmlTrainability.LieAlgebras.Structure;
 using QmlTrainability.Paulis;
 
 namespace QmlTrainability.LieAlgebras;
@@ -27,6 +28,7 @@ public sealed class DynamicalLieAlgebra
 {
     private readonly PauliClassifier? _classified;
     private readonly ClosedSums? _closed;
+    private readonly ClosedStructureCache? _structure;
     private readonly Lazy<IReadOnlyList<PauliSum>> _generators;
 
     private DynamicalLieAlgebra(int qubitCount, PauliClassifier classified)
@@ -39,10 +41,11 @@ public sealed class DynamicalLieAlgebra
         Dimension = CenterDimension + Components.Aggregate(BigInteger.Zero, (sum, c) => sum + c.Dimension);
     }
 
-    private DynamicalLieAlgebra(IReadOnlyList<PauliSum> generators, ClosedSums closed)
+    private DynamicalLieAlgebra(IReadOnlyList<PauliSum> generators, ClosedSums closed, ClosureOptions options)
     {
         QubitCount = generators[0].QubitCount;
         _closed = closed;
+        _structure = new ClosedStructureCache(closed.Recipe, options.MemoryBudget);
         _generators = new(generators);
         CenterDimension = closed.CenterDimension;
         Dimension = closed.Dimension;
@@ -72,13 +75,11 @@ public sealed class DynamicalLieAlgebra
         : _closed!.HowKnown;
 
     /// <summary>The simple ideals, isomorphic ones counted together, by falling dimension.</summary>
-    /// <exception cref="UnsupportedRequestException">The algebra is a closure of sums and not abelian: its ideals are not computed in this version.</exception>
+    /// <remarks>Known at once for strings. For a closure of sums they are found by the root method at the first call and kept; <see cref="ComputeStructure"/> does the same and can be stopped.</remarks>
+    /// <exception cref="IllConditionedAlgebraException">The ideals of a closure cannot be told from rounding.</exception>
+    /// <exception cref="BudgetExceededException">The root method does not fit the memory budget of the closure.</exception>
     public IReadOnlyList<SimpleSummand> SimpleSummands =>
-        _classified is not null ? AlgebraText.Merge(Components!.Select(c => c.Summand))
-        : Dimension == CenterDimension ? []
-        : throw new UnsupportedRequestException(
-            $"The simple ideals of an algebra of Pauli sums are not computed in this version. Dimension ({Dimension}) and center ({CenterDimension}) are known; "
-            + "generators that are single strings give all ideals.");
+        _classified is not null ? AlgebraText.Merge(Components!.Select(c => c.Summand)) : _structure!.Get(null, CancellationToken.None).SimpleSummands;
 
     /// <summary>The strings that are in the center of an algebra of strings.</summary>
     internal IReadOnlyList<PauliString> CentralStrings => _classified!.Central;
@@ -124,10 +125,11 @@ public sealed class DynamicalLieAlgebra
             if (sums[i].IsZero) throw new ArgumentException($"Generator {i} is zero. Leave it out: it generates nothing.", nameof(generators));
         }
 
+        options ??= ClosureOptions.Default;
         List<PauliSum> parts = Grading.Split(sums);
         return parts.All(p => p.Terms.Count == 1)
             ? GeneratedBy(parts.Select(p => p.Terms[0].String), options, progress, cancellationToken)
-            : new DynamicalLieAlgebra(sums, ClosedSums.Close(parts, options ?? ClosureOptions.Default, progress, cancellationToken));
+            : new DynamicalLieAlgebra(sums, ClosedSums.Close(parts, options, progress, cancellationToken), options);
     }
 
     /// <summary>Whether i times the operator lies in the algebra.</summary>
@@ -140,6 +142,34 @@ public sealed class DynamicalLieAlgebra
         ArgumentNullException.ThrowIfNull(@operator);
         Require.SameQubits(QubitCount, @operator.QubitCount, "The operator");
         return _closed?.Contains(@operator) ?? @operator.Terms.All(t => _classified!.Central.Contains(t.String) || ComponentOf(t.String) is not null);
+    }
+
+    /// <summary>The center, the simple ideals with projections and bases, a Cartan subalgebra.</summary>
+    /// <remarks>For strings in closed form, at once. For a closure of sums by the root method, at the first call; cost: dimension² × strings, and about 30 dimension³ operations.</remarks>
+    /// <param name="progress">Told while the basis of a closure grows, and at each element drawn.</param>
+    /// <param name="cancellationToken">Polled all along.</param>
+    /// <exception cref="IllConditionedAlgebraException">The ideals of a closure cannot be told from rounding.</exception>
+    /// <exception cref="BudgetExceededException">The root method does not fit the memory budget of the closure.</exception>
+    public AlgebraStructure ComputeStructure(IProgress<StructureProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        _classified is not null ? new PauliStructure(QubitCount, _classified.Central, _classified.Components) : _structure!.Get(progress, cancellationToken);
+
+    /// <summary>The structure constants in an orthonormal basis: that of <see cref="EnumerateBasis"/> for strings, center and roots for a closure.</summary>
+    /// <remarks>Cost for strings: dimension² comparisons. For a closure, beside its structure: dimension² × strings² at most; the adjoint representation of one operator needs them all.</remarks>
+    /// <param name="maxDimension">The largest dimension, checked before anything is computed.</param>
+    /// <param name="cancellationToken">Polled all along.</param>
+    /// <exception cref="BudgetExceededException">The dimension is larger than <paramref name="maxDimension"/>.</exception>
+    /// <exception cref="IllConditionedAlgebraException">The basis of a closure cannot be told from rounding.</exception>
+    public StructureConstants ComputeStructureConstants(int maxDimension = 4_096, CancellationToken cancellationToken = default)
+    {
+        Require.AtLeast(maxDimension, 1);
+        if (Dimension > maxDimension)
+        {
+            throw new BudgetExceededException(
+                $"Structure constants of an algebra of dimension {AlgebraText.Size(Dimension)} are not listed; the budget is {maxDimension}. ComputeStructure gives ideals and projections without.",
+                Dimension, maxDimension);
+        }
+
+        return _classified is null ? _structure!.Get(null, cancellationToken).Constants(cancellationToken) : PauliBrackets.ConstantsOf(EnumerateBasis(maxDimension, null, cancellationToken), cancellationToken);
     }
 
     /// <summary>The strings P with iP in the algebra, which they span.</summary>
@@ -167,15 +197,27 @@ public sealed class DynamicalLieAlgebra
     /// <summary>The classification with the witnesses that a short separate verifier replays, see <see cref="ClassificationCertificate.Verify"/>.</summary>
     /// <remarks>Cost: that of a few eliminations over GF(2); the size is linear in the generators for free fermions, quadratic otherwise.</remarks>
     /// <param name="cancellationToken">Polled all along.</param>
-    /// <exception cref="UnsupportedRequestException">The algebra is a closure of sums: it was not classified.</exception>
+    /// <exception cref="UnsupportedRequestException">The algebra is a closure of sums: see <see cref="ComputeClosureCertificate"/>.</exception>
     public ClassificationCertificate ComputeCertificate(CancellationToken cancellationToken = default) => _classified is null
-        ? throw new UnsupportedRequestException("Only the classification of an algebra of single strings has a certificate; this algebra of sums was closed.")
+        ? throw new UnsupportedRequestException("Only the classification of an algebra of single strings has this certificate; an algebra of sums was closed: ComputeClosureCertificate.")
         : CertificateBuilder.Build(_classified, Dimension, cancellationToken);
+
+    /// <summary>The closure of sums with the brackets that made its basis, which a separate verifier replays, see <see cref="ClosureCertificate.Verify"/>.</summary>
+    /// <remarks>Its generators are those of this algebra, scaled, and split by the single strings among them: for a generator P, ad_P² is a multiple of the projection on
+    /// what anticommutes with P, so both parts lie in the algebra. Cost: the size of the answer.</remarks>
+    /// <exception cref="UnsupportedRequestException">The algebra is one of strings: see <see cref="ComputeCertificate"/>.</exception>
+    public ClosureCertificate ComputeClosureCertificate()
+    {
+        ClosureRecipe recipe = _closed?.Recipe
+            ?? throw new UnsupportedRequestException("This algebra of single strings was classified, not closed: ComputeCertificate proves its dimension and type.");
+        return new ClosureCertificate(
+            recipe.Generators, [.. recipe.Steps.Select(s => new ClosureWitness(s.Generator, [.. s.Combination.Select(c => (c.Element, c.Coefficient))]))]);
+    }
 
     /// <summary>The algebra by name, for example "so(2000)" or "2·so(16) ⊕ su(8) ⊕ u(1)^3"; for sums its dimension and center.</summary>
     public override string ToString() =>
         _classified is not null || Dimension == CenterDimension
-            ? AlgebraText.Sum(SimpleSummands, CenterDimension)
+            ? AlgebraText.Sum(Dimension == CenterDimension ? [] : SimpleSummands, CenterDimension)
             : $"dimension {Dimension}, center {CenterDimension} (simple ideals not computed)";
 
     /// <summary>The component whose part of the algebra holds the string, or null.</summary>

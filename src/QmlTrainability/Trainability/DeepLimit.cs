@@ -38,7 +38,7 @@ internal sealed class DeepLimit
     {
         if (algebra.IsPauliAlgebra) return new DeepLimit(algebra, state, cancellationToken).Of(observable);
         throw new UnsupportedRequestException(
-            "The deep-limit variance of an algebra of Pauli sums needs its simple ideals, which this version does not compute. "
+            "The deep-limit variance is evaluated for algebras of Pauli strings only in this version. "
             + "FiniteDepthVariance gives the exact variance at the depth built where the angles are independent.");
     }
 

@@ -23,4 +23,10 @@ internal sealed class ClosureRecipe
 
     /// <summary>How many elements are brackets of depth 1, 2, ….</summary>
     public IReadOnlyList<int> LevelSizes { get; }
+
+    /// <summary>The dimension of the derived algebra.</summary>
+    public int DerivedDimension => LevelSizes.Sum();
+
+    /// <summary>The dimension of the center.</summary>
+    public int CenterDimension => Steps.Count - DerivedDimension;
 }

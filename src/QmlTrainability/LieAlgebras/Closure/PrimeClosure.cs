@@ -108,7 +108,7 @@ internal sealed class PrimeClosure
     private void AddCenter()
     {
         int derived = Dimension;
-        for (int g = 0; g < _basis.GeneratorCount; g++) _basis.TryAdd(new ClosureStep(-1, (1, ~g)));
+        for (int g = 0; g < _basis.GeneratorCount; g++) _basis.TryAdd(new ClosureStep(ClosureStep.NoGenerator, (1, ~g)));
         CenterDimension = Dimension - derived;
         Report();
     }
