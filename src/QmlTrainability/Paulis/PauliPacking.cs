@@ -61,6 +61,33 @@ internal static class PauliPacking
         return swapped;
     }
 
+    /// <summary>A hash that is linear over GF(2): the exclusive or of one random word for each coordinate that is set.</summary>
+    public static ulong LinearHash(ReadOnlySpan<ulong> vector)
+    {
+        ulong hash = 0;
+        for (int w = 0; w < vector.Length; w++)
+        {
+            for (ulong rest = vector[w]; rest != 0; rest &= rest - 1)
+                hash ^= PauliWords.Mix((ulong)((64 * w) + System.Numerics.BitOperations.TrailingZeroCount(rest) + 1));
+        }
+
+        return hash;
+    }
+
+    /// <summary>k modulo 4 in P_a P_b = i^k P_(a+b).</summary>
+    public static int ProductPhase(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, int words)
+    {
+        int k = 0;
+        for (int i = 0; i < words; i += 2)
+        {
+            ulong ax = a[i], az = a[i + 1], bx = b[i], bz = b[i + 1];
+            k += System.Numerics.BitOperations.PopCount(ax & az) + System.Numerics.BitOperations.PopCount(bx & bz)
+                - System.Numerics.BitOperations.PopCount((ax ^ bx) & (az ^ bz)) + (2 * System.Numerics.BitOperations.PopCount(az & bx));
+        }
+
+        return k & 3;
+    }
+
     /// <summary>The number of letters Y.</summary>
     public static int YCount(ReadOnlySpan<ulong> vector, int words)
     {

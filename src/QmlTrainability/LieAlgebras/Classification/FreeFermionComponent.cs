@@ -65,6 +65,12 @@ internal sealed class FreeFermionComponent : PauliComponent
     /// <summary>The span of the generators with its quadratic form: decides the orbits of strings that anticommute with the copy group.</summary>
     public QuadraticSpace Space => _space.Value;
 
+    /// <summary>The spanning tree of the modes, parents before children: the generator between a mode and its parent. With four modes it holds the
+    /// fourth too, which <see cref="ModeCount"/> does not count.</summary>
+    public IEnumerable<(int Mode, int Parent, PauliString Generator)> Tree =>
+        Enumerable.Range(0, _parents.Length).Where(m => _parents[m].Depth > 0).OrderBy(m => _parents[m].Depth)
+            .Select(m => (m, _parents[m].Mode, Generators[_parents[m].Generator]));
+
     /// <summary>ℓ(0) = I, ℓ(1), …, ℓ(N-1), without phases.</summary>
     public ReadOnlySpan<PauliString> ModeLifts => _lifts.Value.AsSpan(0, ModeCount);
 
@@ -119,19 +125,12 @@ internal sealed class FreeFermionComponent : PauliComponent
 
     public override string ToString() => $"{Generators.Count} strings, free fermions on {ModeCount} Majorana modes: {Summand}";
 
-    /// <summary>A linear hash of the class of a string modulo R': the exclusive or of one random word per coordinate of its representative.</summary>
+    /// <summary>A linear hash of the class of a string modulo R', by its representative.</summary>
     private ulong HashOfClass(PauliString p)
     {
         ulong[] vector = PauliPacking.Pack(p);
         CopyGroup.Reduce(vector);
-        ulong hash = 0;
-        for (int w = 0; w < vector.Length; w++)
-        {
-            for (ulong rest = vector[w]; rest != 0; rest &= rest - 1)
-                hash ^= PauliWords.Mix((ulong)((64 * w) + BitOperations.TrailingZeroCount(rest) + 1));
-        }
-
-        return hash;
+        return PauliPacking.LinearHash(vector);
     }
 
     private PauliString[] Lifts(int modes)
