@@ -39,9 +39,7 @@ public class PrimeModulusTests
         var random = new Random(4);
         ulong p = modulus.Value;
         ulong[] edges = [0, 1, p - 1, p, p + 1, uint.MaxValue, 1UL << 32, (1UL << 34) - 1, p * p, (15 * (p - 1) * (p - 1)) + p - 1, ulong.MaxValue - 1, ulong.MaxValue];
-        // The first fold gives high · -4ε + low: its last 30 bits all set is where the second fold could leave p or more.
-        ulong[] borders = [.. new[] { uint.MaxValue, uint.MaxValue - 1, 1u << 31 }.SelectMany(high => Enumerable.Range(0, 4).Select(j =>
-            ((ulong)high << 32) | (((4UL * modulus.Excess * high) + (1UL << 30) - 1) % (1UL << 30)) | ((ulong)j << 30)))];
+        ulong[] borders = [.. Enumerable.Range(0, 50).SelectMany(k => Enumerable.Range(-1, 3).Select(next => (((ulong.MaxValue / p) - 1 - (ulong)k) * p) + (ulong)next))];
         foreach (ulong number in edges.Concat(borders).Concat(Enumerable.Range(0, 20_000).Select(_ => (ulong)random.NextInt64() << random.Next(2))))
             ((ulong)modulus.Fold(number)).Should().Be(number % p);
     }
