@@ -83,7 +83,7 @@ public sealed class BinaryClassifierTests
     {
         BinaryClassifier model = Models.Tied().WithParameters([0.4, -1.1], scale: -2.5, bias: 0.75);
         double[] x = [0.1, 0.2, 1.3, 2.9];
-        double expectation = new StateVectorSimulator().Expectation(model.Circuit, model.Observable, [0.4, -1.1], model.FeatureMap.StateOf(x));
+        double expectation = new StateVectorSimulator().Expectation(model.Circuit, model.Observable, [0.4, -1.1], ((AngleFeatureMap)model.FeatureMap).StateOf(x));
         double decision = (-2.5 * expectation) + 0.75;
         model.Decision(x).Should().BeApproximately(decision, 1e-14);
         model.PredictProbability(x).Should().BeApproximately(1 / (1 + Math.Exp(-decision)), 1e-14);
