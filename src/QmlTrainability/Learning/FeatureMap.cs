@@ -7,7 +7,7 @@ namespace QmlTrainability.Learning;
 /// add their generators. <see cref="Contribution"/> says which, and a verdict on <see cref="MiddleState"/> takes it into account. Immutable and thread-safe.</remarks>
 /// <example><code>
 /// FeatureMap map = PauliFeatureMap.ZZ(features: 3, Topology.Chain);
-/// Console.WriteLine(map.ToCircuit());        // 3 qubits, 10 parameters, 13 gates
+/// Console.WriteLine(map.ToCircuit());        // 3 qubits, 10 parameters, 16 gates
 /// Console.WriteLine(map.Contribution);       // the state: H on every qubit, then Z on every qubit and ZZ on the chain, 2 times; nothing to the algebra
 /// </code></example>
 public abstract class FeatureMap

@@ -6,8 +6,8 @@ namespace QmlTrainability.Learning;
 /// <remarks>Every letter P of a string that is measured becomes a + bP with a = P(0|1) - P(1|0) and b = 1 - P(1|0) - P(0|1): exact. The observable that results
 /// may leave the algebra of a circuit; judge the model with it to know.</remarks>
 /// <example><code>
-/// var error = new ReadoutError(zeroReadAsOne: 0.02, oneReadAsZero: 0.06);
-/// Console.WriteLine(error.Apply(PauliSum.Parse("ZZ")));    // 0.0016*II + 0.0368*ZI + 0.0368*IZ + 0.8464*ZZ
+/// var error = new ReadoutError(zeroReadAsOne: 0.125, oneReadAsZero: 0.375);
+/// Console.WriteLine(error.Apply(PauliSum.Parse("ZZ")));    // 0.0625*II + 0.125*ZI + 0.125*IZ + 0.25*ZZ
 /// </code></example>
 public sealed class ReadoutError
 {

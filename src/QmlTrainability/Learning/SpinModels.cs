@@ -6,7 +6,7 @@ namespace QmlTrainability.Learning;
 /// <summary>Hamiltonians of spins on a graph.</summary>
 /// <example><code>
 /// Console.WriteLine(SpinModels.Ising(qubits: 3, Topology.Chain, coupling: 1, field: 0.5));    // -0.5*XII - 0.5*IXI - 0.5*IIX - 1*ZZI - 1*IZZ
-/// Console.WriteLine(SpinModels.MaxCut(Topology.Ring, qubits: 4));                             // -2*IIII + 0.5*ZZII + 0.5*IZZI + 0.5*ZIIZ + 0.5*IIZZ
+/// Console.WriteLine(SpinModels.MaxCut(Topology.Ring, qubits: 4));                             // -2*IIII + 0.5*ZZII + 0.5*IZZI + 0.5*IIZZ + 0.5*ZIIZ
 /// </code></example>
 public static class SpinModels
 {
