@@ -8,6 +8,11 @@ namespace ExpressivityTrainability;
 /// <summary>A data set on which both designs are trained.</summary>
 internal sealed class Contest
 {
+    /// <summary>The set whose labels are symmetric.</summary>
+    public const string SymmetricName = "symmetric";
+
+    private const int SymmetricFeatures = 4;
+
     private const double TestFraction = 0.4;
 
     private readonly Func<ulong, Dataset> _data;
@@ -20,12 +25,17 @@ internal sealed class Contest
 
     public string Name { get; }
 
+    /// <summary>The designs that are trained at a number of qubits: both, and where the labels do not change when features are permuted, the one that has this
+    /// symmetry as well.</summary>
+    public IEnumerable<Design> DesignsAt(int qubits) =>
+        Name == SymmetricName && qubits == SymmetricFeatures ? [.. Design.Both, Design.PermutationEquivariant] : Design.Both;
+
     /// <summary>Few rows, and noise: where a model can learn by heart what it should not.</summary>
     public static IReadOnlyList<Contest> All(int rows) =>
     [
         new("two moons", seed => SyntheticData.TwoMoons(rows, noise: 0.25, seed)),
         new("circles", seed => SyntheticData.Circles(rows, noise: 0.15, seed)),
-        new("symmetric", seed => SyntheticData.Symmetric(rows, features: 4, seed)),
+        new(SymmetricName, seed => SyntheticData.Symmetric(rows, SymmetricFeatures, seed)),
         new("iris", _ => Dataset.FromCsvFile(Path.Combine(AppContext.BaseDirectory, "data", "iris.csv")).SelectClasses(["versicolor", "virginica"])),
     ];
 
@@ -38,7 +48,7 @@ internal sealed class Contest
 
         // Judged only: what the verdict would refuse is trained on purpose.
         Circuit circuit = design.Layers(layers).ToCircuit(qubits);
-        Verdict verdict = Verdict.Of(circuit, Design.Observable(qubits), map.MiddleState, TrainabilityPolicy.JudgeOnly);
+        Verdict verdict = Verdict.Of(circuit, design.Observable(qubits), map.MiddleState, TrainabilityPolicy.JudgeOnly);
         BinaryClassifier model = BinaryClassifier.Of(circuit, verdict, map);
         var options = new TrainingOptions { Epochs = epochs, Seed = (ulong)seed, PlateauAlarm = new PlateauAlarm(), Checkpoint = new Checkpoint(checkpoint, interval: 10) };
         TrainingRun<BinaryClassifier> run = Trainer.Fit(model, training, options);

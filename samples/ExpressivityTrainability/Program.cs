@@ -30,7 +30,7 @@ try
     {
         foreach ((int qubits, int layers) in sizes)
         {
-            foreach (Design design in Design.Both)
+            foreach (Design design in contest.DesignsAt(qubits))
             {
                 for (int seed = 1; seed <= arguments.Seeds; seed++)
                 {

@@ -21,7 +21,7 @@ internal static class Report
         File.WriteAllText(Path.Combine(folder, "report.json"), JsonSerializer.Serialize(
             new
             {
-                claims = claims.Select(c => new { c.Claim, c.Held, c.Finding }),
+                claims = claims.Select(c => new { c.Claim, c.Share, c.Finding }),
                 variances,
                 trained,
                 ranks = ranks.Select(r => new { r.Layers, r.Parameters, r.Symmetric, r.Unstructured }),
@@ -29,8 +29,10 @@ internal static class Report
             Indented));
         var text = new StringBuilder("# Expressivity and trainability\n\n");
         text.Append("A protocol after arXiv:2606.31536, of which only the abstract was at hand: no number of it is quoted. Two designs with the same number of parameters in the same places,\n");
-        text.Append("X and ZZ against Z and ZX on a ring, from |+…+⟩ read out in X on the first qubit.\n\n## What was claimed and what was found\n\n");
-        foreach ((string claim, bool held, string finding) in claims) text.Append(CultureInfo.InvariantCulture, $"* **{(held ? "Held" : "Did not hold")}**: {claim}\n  {finding}\n");
+        text.Append("X and ZZ against Z and ZX on a ring, from |+…+⟩ read out in X on the first qubit. On labels that are symmetric under permutations\n");
+        text.Append("a third one stands beside them that has this symmetry: ΣX, ΣY and ΣZZ, tied, read out in ΣX; as deep, with fewer parameters.\n\n## What was claimed and what was found\n\n");
+        foreach ((string claim, double share, string finding) in claims)
+            text.Append(CultureInfo.InvariantCulture, $"* **{share switch { 1 => "Held", 0 => "Did not hold", _ => "Held in part" }}**: {claim}\n  {finding}\n");
         text.Append("\nThree things to keep in mind. At a handful of qubits 2^-n is not flat: a good fit does not contradict a plateau at large n. A symmetry helps only where the labels\n");
         text.Append("have it too. And an algebra that stays polynomial can usually be simulated classically (arXiv:2312.09121), so that a design that scales claims no advantage.\n\n");
         text.Append("## Algebra and variance\n\nAs many layers as qubits, independent uniform angles.\n\n![Dimension](dimension.svg)\n\n![Variance](variance.svg)\n\n");

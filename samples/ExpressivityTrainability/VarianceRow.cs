@@ -37,7 +37,7 @@ internal sealed class VarianceRow
     public static VarianceRow Of(Design design, int qubits, int samples)
     {
         Circuit circuit = design.Layers(qubits).ToCircuit(qubits);
-        (PauliSum observable, InitialState state) = (ExpressivityTrainability.Design.Observable(qubits), ExpressivityTrainability.Design.State(qubits));
+        (PauliSum observable, InitialState state) = (design.Observable(qubits), ExpressivityTrainability.Design.State(qubits));
         DynamicalLieAlgebra algebra = DynamicalLieAlgebra.GeneratedBy(design.Layers(1).GeneratorsAt(qubits));
         double log2 = LossVariance.Of(algebra, observable, state).Log2;
         FiniteDepthVariance? exact = null;

@@ -69,7 +69,8 @@ public sealed class CheckpointTests : IDisposable
     {
         string path = Path.Combine(_folder, "run");
         TrainingOptions options = new() { Epochs = 3, Checkpoint = new Checkpoint(path) };
-        Trainer.Fit(Models.Ising(), Models.Clouds(), options);
+        (BinaryClassifier model, Dataset data) = (Models.Ising(), Models.Clouds());
+        Trainer.Fit(model, data, options);
         byte[] whole = File.ReadAllBytes(path);
         var random = new Random(7);
         for (int trial = 0; trial < 1000; trial++)
@@ -86,7 +87,7 @@ public sealed class CheckpointTests : IDisposable
 
             if (damaged.AsSpan().SequenceEqual(whole)) continue;
             File.WriteAllBytes(path, damaged);
-            ((Action)(() => Trainer.Fit(Models.Ising(), Models.Clouds(), options))).Should().Throw<CheckpointException>($"trial {trial}").Which.Path.Should().Be(path);
+            ((Action)(() => Trainer.Fit(model, data, options))).Should().Throw<CheckpointException>($"trial {trial}").Which.Path.Should().Be(path);
         }
     }
 

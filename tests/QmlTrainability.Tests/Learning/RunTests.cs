@@ -27,7 +27,6 @@ public sealed class RunTests
     public void Rows_that_are_kept_are_not_trained_on()
     {
         Dataset data = Models.Clouds(rows: 40);
-        var told = new List<double>();
         TrainingRun<BinaryClassifier> run = Trainer.Fit(Models.Ising(), data, new TrainingOptions { Epochs = 3, ValidationShare = 0.25, BatchSize = 40 });
         run.History.Should().OnlyContain(e => e.ValidationLoss > 0);
         run.History[0].ValidationLoss.Should().NotBe(run.History[0].Loss);
@@ -39,7 +38,7 @@ public sealed class RunTests
     [Fact]
     public void A_plateau_is_named_as_it_happens_and_as_it_was_predicted()
     {
-        Eigensolver solver = Eigensolver.Of(AnsatzCatalog.HardwareEfficient(Topology.Ring, 24), PauliSum.Parse("ZZZZZZZZ"), policy: TrainabilityPolicy.JudgeOnly);
+        Eigensolver solver = Eigensolver.Of(AnsatzCatalog.HardwareEfficient(Topology.Ring, 10), PauliSum.Parse("ZZZZZ"), policy: TrainabilityPolicy.JudgeOnly);
         var options = new TrainingOptions { Epochs = 8, Optimizer = new GradientDescent { LearningRate = 1e-6 }, PlateauAlarm = new PlateauAlarm { GradientNorm = 2, Epochs = 4 } };
         TrainingRun<Eigensolver> run = Trainer.Fit(solver, options);
         run.Plateau!.Epoch.Should().Be(4);
