@@ -1,8 +1,6 @@
 using QmlTrainability.Ansatze;
 using QmlTrainability.Circuits;
 using QmlTrainability.Learning;
-using QmlTrainability.Paulis;
-using QmlTrainability.Trainability;
 
 namespace QmlTrainability.Tests.Learning;
 
@@ -53,7 +51,11 @@ public sealed class CheckpointTests : IDisposable
         Dataset data = Models.Clouds(rows: 30);
         TrainingOptions Options(int epochs, int interval) => new()
         {
-            Epochs = epochs, BatchSize = 7, ValidationShare = 0.2, EarlyStopping = new EarlyStopping(3, 1e-3), Checkpoint = new Checkpoint(Path.Combine(_folder, $"data{interval}"), interval),
+            Epochs = epochs,
+            BatchSize = 7,
+            ValidationShare = 0.2,
+            EarlyStopping = new EarlyStopping(3, 1e-3),
+            Checkpoint = new Checkpoint(Path.Combine(_folder, $"data{interval}"), interval),
         };
         TrainingRun<BinaryClassifier> whole = Trainer.Fit(Models.Ising(), data, Options(60, 1000));
         foreach (int epochs in new[] { 1, 4, 5, 11, 60 }) Trainer.Fit(Models.Ising(), data, Options(epochs, 3));

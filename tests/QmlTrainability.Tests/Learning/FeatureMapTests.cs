@@ -1,6 +1,5 @@
 using System.Numerics;
 using QmlTrainability.Ansatze;
-using QmlTrainability.Circuits;
 using QmlTrainability.Learning;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
@@ -105,7 +104,7 @@ public sealed class FeatureMapTests
         model.Angles.Should().HaveCount(model.Circuit.Parameters.Count - 6);
         double[] angles = [.. model.Angles.Select((_, i) => Math.Sin(i + 1))], x = [0.4, 1.9];
         int next = 0;
-        double[] all = [.. model.Circuit.Parameters.Select(p => p.Name.StartsWith("Y[", StringComparison.Ordinal) ? x[int.Parse(p.Name[^2..^1]) % 2] : angles[next++])];
+        double[] all = [.. model.Circuit.Parameters.Select(p => p.Name.StartsWith("Y[", StringComparison.Ordinal) ? x[(p.Name[^2] - '0') % 2] : angles[next++])];
         double expected = Simulator.Expectation(model.Circuit, model.Observable, all);
         model.WithParameters(angles).Decision(x).Should().BeApproximately(expected, 1e-14);
     }

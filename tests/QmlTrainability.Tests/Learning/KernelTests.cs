@@ -1,5 +1,4 @@
 using QmlTrainability.Ansatze;
-using QmlTrainability.Circuits;
 using QmlTrainability.Learning;
 using QmlTrainability.Paulis;
 using QmlTrainability.Simulation;

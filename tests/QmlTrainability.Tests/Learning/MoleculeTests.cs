@@ -6,7 +6,6 @@ using QmlTrainability.Learning;
 using QmlTrainability.Paulis;
 using QmlTrainability.Simulation;
 using QmlTrainability.Tests.Circuits;
-using QmlTrainability.Tests.Simulation;
 using QmlTrainability.Trainability;
 using Complex = System.Numerics.Complex;
 

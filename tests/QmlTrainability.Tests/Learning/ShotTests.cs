@@ -2,7 +2,6 @@ using QmlTrainability.Circuits;
 using QmlTrainability.Learning;
 using QmlTrainability.Paulis;
 using QmlTrainability.Simulation;
-using QmlTrainability.Trainability;
 
 namespace QmlTrainability.Tests.Learning;
 

@@ -22,7 +22,13 @@ internal static class TrainingProcess
         Models.Clouds(rows: 30),
         new TrainingOptions
         {
-            Epochs = Epochs, BatchSize = 7, ValidationShare = 0.2, Seed = 11, Optimizer = new Adam(), EarlyStopping = new EarlyStopping(Epochs), MaxThreads = 1, Checkpoint = checkpoint,
+            Epochs = Epochs,
+            BatchSize = 7,
+            ValidationShare = 0.2,
+            Seed = 11,
+            EarlyStopping = new EarlyStopping(Epochs),
+            MaxThreads = 1,
+            Checkpoint = checkpoint,
         });
 
     /// <summary>All numbers of a run, bit by bit.</summary>

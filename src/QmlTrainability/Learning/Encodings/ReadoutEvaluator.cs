@@ -1,4 +1,3 @@
-using QmlTrainability.Circuits;
 using QmlTrainability.Simulation;
 
 namespace QmlTrainability.Learning.Encodings;

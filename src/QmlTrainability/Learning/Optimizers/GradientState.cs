@@ -13,5 +13,5 @@ internal abstract class GradientState : OptimizerState
     }
 
     /// <summary>One step down a gradient.</summary>
-    public abstract void Move(Span<double> parameters, ReadOnlySpan<double> gradient, double factor = 1, CancellationToken cancellationToken = default);
+    public abstract void Move(Span<double> parameters, ReadOnlySpan<double> gradient, double factor, CancellationToken cancellationToken);
 }

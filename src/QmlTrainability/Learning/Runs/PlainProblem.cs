@@ -11,4 +11,8 @@ internal sealed class PlainProblem(IObjective objective) : RunProblem
 
     public override double ValueAndGradient(ReadOnlySpan<double> parameters, Span<double> gradient, CancellationToken cancellationToken) =>
         objective.ValueAndGradient(parameters, gradient, cancellationToken);
+
+    public override void Dispose()
+    {
+    }
 }

@@ -38,7 +38,5 @@ internal abstract class RunProblem : IDisposable
     /// <summary>The loss on rows that are kept from training; NaN where there are none.</summary>
     public virtual double ValidationLoss(ReadOnlySpan<double> parameters, CancellationToken cancellationToken) => double.NaN;
 
-    public virtual void Dispose()
-    {
-    }
+    public abstract void Dispose();
 }
