@@ -1,6 +1,8 @@
 using System.Numerics;
 using BenchmarkDotNet.Attributes;
 using QmlTrainability.LieAlgebras;
+using QmlTrainability.LieAlgebras.Certificates;
+using QmlTrainability.LieAlgebras.Symmetries;
 using QmlTrainability.Paulis;
 
 namespace QmlTrainability.Benchmarks;
@@ -11,7 +13,9 @@ public class LieAlgebraBenchmarks
     private PauliString[] _thousand = [];
     private PauliString[] _tenThousand = [];
     private DynamicalLieAlgebra _everything = null!;
-    private IReadOnlyList<PauliSum> _permutations = [];
+    private DynamicalLieAlgebra _everythingOnTwelve = null!;
+    private IReadOnlyList<PauliSum> _permutationsOfFour = [];
+    private ClassificationCertificate _certificate = null!;
 
     /// <summary>Prepares the generators.</summary>
     [GlobalSetup]
@@ -20,7 +24,9 @@ public class LieAlgebraBenchmarks
         _thousand = Workloads.IsingChain(1000);
         _tenThousand = Workloads.IsingChain(10_000);
         _everything = DynamicalLieAlgebra.GeneratedBy(Workloads.EveryUnitary(10));
-        _permutations = Workloads.Permutations(7);
+        _everythingOnTwelve = DynamicalLieAlgebra.GeneratedBy(Workloads.EveryUnitary(12));
+        _permutationsOfFour = Workloads.Permutations(4);
+        _certificate = DynamicalLieAlgebra.GeneratedBy(_thousand).ComputeCertificate();
     }
 
     /// <summary>so(2000) from 1,999 strings. Goal: 5 ms (PauLie: 22 s).</summary>
@@ -31,11 +37,23 @@ public class LieAlgebraBenchmarks
     [Benchmark]
     public BigInteger IsingTenThousand() => DynamicalLieAlgebra.GeneratedBy(_tenThousand).Dimension;
 
-    /// <summary>The 1,048,575 strings of su(1024). Goal: 2 s, 2 µs per string.</summary>
+    /// <summary>The 1,048,575 strings of su(2^10). Goal: 80 ms and 32 MiB.</summary>
     [Benchmark]
     public int Enumeration() => _everything.EnumerateBasis().Count;
 
-    /// <summary>The permutation-equivariant algebra on 7 qubits, dimension 117. Goal: 0.3 s (fastdla's compiled kernel: 0.305 s, PennyLane: 4.5 s).</summary>
+    /// <summary>The 16,777,215 strings of su(2^12). Goal: 1.5 s and 300 MiB.</summary>
     [Benchmark]
-    public BigInteger SumClosure() => DynamicalLieAlgebra.GeneratedBy(_permutations).Dimension;
+    public int EnumerationOnTwelve() => _everythingOnTwelve.EnumerateBasis(1 << 24).Count;
+
+    /// <summary>The certificate of so(2000): a comparison for every two of 1,999 strings. Goal: 0.2 s.</summary>
+    [Benchmark]
+    public void VerifyIsingThousand() => _certificate.Verify();
+
+    /// <summary>The strings that commute with an Ising chain of 1,000 qubits. Goal: 20 ms.</summary>
+    [Benchmark]
+    public int PauliCommutantThousand() => PauliCommutant.Of(_thousand).Basis.Count;
+
+    /// <summary>The operators that commute with the permutation-equivariant algebra on 4 qubits: 14, from 256 unknowns. Goal: 20 ms.</summary>
+    [Benchmark]
+    public int LinearCommutantOfPermutations() => LinearCommutant.Of(_permutationsOfFour).Dimension;
 }

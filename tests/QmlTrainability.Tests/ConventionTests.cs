@@ -3,6 +3,7 @@ using QmlTrainability.Circuits;
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
+using QmlTrainability.Paulis.Exchange;
 using QmlTrainability.Reporting;
 
 namespace QmlTrainability.Tests;
@@ -17,6 +18,13 @@ public class ConventionTests
         (p[0], p[2]).Should().Be((Pauli.X, Pauli.Z));
         InitialState.Basis("01").Expectation(PauliString.Parse("IZ")).Should().Be(-1);
         InitialState.Basis("01").Expectation(PauliString.Parse("ZI")).Should().Be(1);
+    }
+
+    [Fact]
+    public void Labels_of_Qiskit_are_reversed_and_wires_of_PennyLane_are_ordered()
+    {
+        QiskitOperators.FromList([("XIZ", 1)]).ToString().Should().Be("1*ZIX");
+        PennyLaneOperators.Parse("X(a) @ Z(b)", ["b", "a"]).ToString().Should().Be("1*ZX");
     }
 
     [Fact]

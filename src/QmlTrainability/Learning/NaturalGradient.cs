@@ -9,7 +9,7 @@ namespace QmlTrainability.Learning;
 /// for every step.</remarks>
 /// <example><code>
 /// Ansatz ansatz = AnsatzCatalog.Ising(Topology.Chain, layers: 2).Build(qubits: 3);
-/// var optimizer = new NaturalGradient(BlockDiagonalMetric.Of(ansatz.Circuit, InitialState.Plus(3))) { LearningRate = 0.1 };
+/// var optimizer = new NaturalGradient(FisherMetric.Of(ansatz.Circuit, InitialState.Plus(3))) { LearningRate = 0.1 };
 /// Console.WriteLine(optimizer);    // natural gradient, learning rate 0.1, damping 0.01
 /// </code></example>
 public sealed class NaturalGradient : Optimizer

@@ -102,9 +102,7 @@ public sealed class QuantumKernel
 
     private static double Overlap(StateVector a, StateVector b, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        Complex sum = 0;
-        for (long i = 0; i < a.Length; i++) sum += Complex.Conjugate(a[i]) * b[i];
-        return (sum.Real * sum.Real) + (sum.Imaginary * sum.Imaginary);
+        Complex overlap = a.InnerProduct(b, cancellationToken);
+        return (overlap.Real * overlap.Real) + (overlap.Imaginary * overlap.Imaginary);
     }
 }

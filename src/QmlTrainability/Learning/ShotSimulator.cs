@@ -19,7 +19,7 @@ namespace QmlTrainability.Learning;
 /// using (IExpectation loss = noisy.Prepare(circuit, PauliSum.Parse("Z")))
 /// {
 ///     Console.WriteLine(Math.Abs(loss.Value([1.0]) - Math.Cos(1)) is &gt; 0 and &lt; 0.05);    // True
-///     Console.WriteLine(loss.Method);    // 10000 shots of each string, from: state vector, 1 qubit
+///     Console.WriteLine(loss.Method.Split(',')[0]);    // 10000 shots of each string
 /// }
 /// </code></example>
 public sealed class ShotSimulator : ISimulator

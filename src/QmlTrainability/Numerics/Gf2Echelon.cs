@@ -72,6 +72,27 @@ internal sealed class Gf2Echelon
         return true;
     }
 
+    /// <summary>A basis of the same subspace in which each row is the only one with its lowest coordinate, which is its pivot.</summary>
+    /// <remarks>A row has the pivots of earlier rows cleared; taken backwards, those of later rows are cleared too, and its own stays the lowest.</remarks>
+    public Gf2Echelon Reduced(CancellationToken cancellationToken)
+    {
+        var reduced = new Gf2Echelon(64 * _words, Width - _words);
+        for (int i = _rows.Count - 1; i >= 0; i--)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            reduced.Add(_rows[i].Words.ToArray());
+        }
+
+        return reduced;
+    }
+
+    /// <summary>The lowest coordinate of a vector that is not zero.</summary>
+    public static int LowestBit(ReadOnlySpan<ulong> vector)
+    {
+        int word = vector.IndexOfAnyExcept(0UL);
+        return (64 * word) + BitOperations.TrailingZeroCount(vector[word]);
+    }
+
     /// <summary>A row and the range of its words that are not zero.</summary>
     private readonly struct Row
     {

@@ -74,6 +74,25 @@ public sealed class AnticommutationGraph
         return components;
     }
 
+    /// <summary>The vertices that are reached from the first one, by rising distance: each but the first has a neighbor before it.</summary>
+    internal int[] BreadthFirst()
+    {
+        var order = new List<int>(_neighbors.Length) { 0 };
+        var seen = new bool[_neighbors.Length];
+        seen[0] = true;
+        for (int i = 0; i < order.Count; i++)
+        {
+            foreach (int neighbor in _neighbors[order[i]])
+            {
+                if (seen[neighbor]) continue;
+                seen[neighbor] = true;
+                order.Add(neighbor);
+            }
+        }
+
+        return [.. order];
+    }
+
     /// <summary>The rising neighbors of a vertex, without a copy.</summary>
     internal ReadOnlySpan<int> NeighborSpan(int vertex) => _neighbors[vertex];
 

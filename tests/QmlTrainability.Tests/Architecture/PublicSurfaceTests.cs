@@ -19,6 +19,7 @@ public sealed class PublicSurfaceTests
         ["OpenQasmIncludes.Qelib1"] = PrivateTable,
         ["OpenQasmIncludes.StdGates"] = PrivateTable,
         ["GrowthFit.Periods"] = PrivateTable,
+        ["AlgebraJson.Readable"] = "Private; the framework freezes serializer options at their first use.",
         ["VerdictReport.Indented"] = "Private; the framework freezes serializer options at their first use.",
     };
 

@@ -25,7 +25,7 @@ public sealed class CheckpointTests : IDisposable
             "momentum" => new GradientDescent { Momentum = 0.9 },
             "rmsprop" => new RmsProp(),
             "spsa" => new Spsa(),
-            "natural" => new NaturalGradient(BlockDiagonalMetric.Of(solver.Circuit, solver.State)),
+            "natural" => new NaturalGradient(FisherMetric.Of(solver.Circuit, solver.State)),
             "rotosolve" => new Rotosolve(),
             "bfgs" => new LimitedMemoryBfgs(),
             _ => new NelderMead(),

@@ -77,6 +77,18 @@ public sealed class MoleculeTests
         ((Action)(() => UnitaryCoupledCluster.SinglesAndDoubles("11", [0, 1]))).Should().Throw<ArgumentException>();
     }
 
+    /// <summary>i(a†₂a₀ - a†₀a₂) = (X Z Y - Y Z X)/2 up to the sign of the angle: a string of Z stands on what lies between.</summary>
+    [Fact]
+    public void An_excitation_counts_the_electrons_between_its_orbitals()
+    {
+        Circuit circuit = UnitaryCoupledCluster.SinglesAndDoubles("110", [0, 1, 0]);
+        circuit.Parameters.Select(p => p.Name).Should().Equal("0→2");
+        circuit.Operations.Select(o => o.String!.ToString("D", null)).Should().BeEquivalentTo("XZY", "YZX");
+        double[] factors = [.. circuit.Operations.Select(o => o.Angles[0].Terms[0].Factor)];
+        factors[0].Should().Be(-factors[1]);
+        Math.Abs(factors[0]).Should().Be(1);
+    }
+
     /// <summary>exp(θ(T - T†)) of a single excitation turns |10⟩ to cos θ |10⟩ ± sin θ |01⟩.</summary>
     [Fact]
     public void An_excitation_is_a_turn_by_its_angle()

@@ -66,7 +66,7 @@ public sealed class OptimizerTests
             "momentum" => new GradientDescent { LearningRate = 0.03, Momentum = 0.9 },
             "rmsprop" => new RmsProp(),
             "spsa" => new Spsa { StepSize = 0.1, Perturbation = 0.05, Stability = 50 },
-            "natural" => new NaturalGradient(BlockDiagonalMetric.Of(solver.Circuit, solver.State)) { LearningRate = 0.05, Damping = 0.05 },
+            "natural" => new NaturalGradient(FisherMetric.Of(solver.Circuit, solver.State)) { LearningRate = 0.05, Damping = 0.05 },
             "rotosolve" => new Rotosolve(),
             "bfgs" => new LimitedMemoryBfgs(),
             _ => new NelderMead { Perturbation = 0.3 },
@@ -108,16 +108,16 @@ public sealed class OptimizerTests
         }
     }
 
-    /// <summary>Within a layer the metric is exact: by differences of the states themselves.</summary>
+    /// <summary>By differences of the states themselves.</summary>
     [Fact]
-    public void The_metric_of_a_layer_is_that_of_its_states()
+    public void The_metric_is_that_of_the_states()
     {
         var b = new CircuitBuilder(qubits: 3);
         Parameter a = b.Parameter("a"), c = b.Parameter("c");
-        b.H(0).CX(0, 1).T(1).RY(2, 0.8).RZZ(0, 1, 2 * a).RZ(2, a - c).RZZ(1, 2, c).CX(2, 0);
+        b.H(0).CX(0, 1).T(1).RY(2, 0.8).RZZ(0, 1, 2 * a).RX(2, a - c).RZZ(1, 2, c).CX(2, 0);
         Circuit circuit = b.Build();
         var metric = new double[4];
-        BlockDiagonalMetric.Of(circuit, InitialState.Zeros(3)).Evaluate([0.3, -0.4], metric);
+        FisherMetric.Of(circuit, InitialState.Zeros(3)).Evaluate([0.3, -0.4], metric);
         for (int i = 0; i < 2; i++)
         {
             for (int j = 0; j < 2; j++)
