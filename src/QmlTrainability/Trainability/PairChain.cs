@@ -107,6 +107,7 @@ internal sealed class PairChain
         int moves = tied.MovesOf(v) + tied.MovesOf(w);
         if (moves >= 31 || 1 << moves > _maxPairs) throw BudgetExceeded(moves >= 31 ? int.MaxValue : 1 << moves, _maxPairs);
         List<(PauliString String, int Sign, TrigonometricSeries Series)> ofV = tied.Branches(v), ofW = ReferenceEquals(v, w) ? ofV : tied.Branches(w);
+        _steps.Add(new Step(i, i, 0, 0, weight)); // the pair is used up, also where nothing survives
         foreach ((PauliString left, int signV, TrigonometricSeries a) in ofV)
         {
             foreach ((PauliString right, int signW, TrigonometricSeries b) in ofW)
