@@ -1,16 +1,26 @@
 // Benchmarks: all of BenchmarkDotNet's command line, for example --filter '*Lie*' or --list flat; results as JSON in artifacts/benchmarks.
-// The word "gate" alone runs the short gate on ratios instead.
+// The word "gate" alone runs the short gate on ratios instead; "choice" compares the chosen simulation methods with measured ones; "closure-cost DOCS" writes
+// the growth of the cost of closures into a folder.
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Exporters.Json;
 using BenchmarkDotNet.Running;
+using QmlTrainability.Benchmarks.Choice;
+using QmlTrainability.Benchmarks.Cost;
 using QmlTrainability.Benchmarks.Gate;
 
 if (args is ["gate"]) return RatioGate.Run(GateChecks.All);
-if (args is ["gate", ..])
+if (args is ["choice"]) return ChoiceCheck.Run();
+if (args is ["gate" or "choice", ..])
 {
-    Console.Error.WriteLine("The gate takes no further argument.");
+    Console.Error.WriteLine("The gate and the choice take no further argument.");
     return 64;
+}
+
+if (args is ["closure-cost", string docs])
+{
+    ClosureCost.Write(docs);
+    return 0;
 }
 
 // BenchmarkDotNet builds the library once more; the build that made this program has judged its style.

@@ -23,6 +23,40 @@ internal static class Workloads
     /// <summary>ΣX, ΣY and ΣZZ over all pairs: the permutation-equivariant algebra.</summary>
     public static IReadOnlyList<PauliSum> Permutations(int qubits) => AnsatzCatalog.PermutationEquivariant(1).GeneratorsAt(qubits);
 
+    /// <summary>ΣZZ and ΣX on a ring.</summary>
+    public static PauliSum[] IsingRing(int qubits) => MaxCut(qubits, [.. Enumerable.Range(0, qubits).Select(q => (q, (q + 1) % qubits))]);
+
+    /// <summary>ΣZZ over edges and ΣX.</summary>
+    public static PauliSum[] MaxCut(int qubits, params (int A, int B)[] edges) =>
+        [Sum(edges.Select(e => Pair(qubits, e.A, e.B, Pauli.Z))), Sum(Enumerable.Range(0, qubits).Select(q => PauliString.On(qubits, (q, Pauli.X))))];
+
+    /// <summary>Hopping (XX + YY) and ZZ on the even and on the odd bonds of a chain.</summary>
+    public static PauliSum[] XxzEvenOdd(int qubits) =>
+    [
+        Sum(Bonds(qubits, 0).SelectMany(q => Hop(qubits, q))),
+        Sum(Bonds(qubits, 1).SelectMany(q => Hop(qubits, q))),
+        Sum(Bonds(qubits, 0).Select(q => Pair(qubits, q, q + 1, Pauli.Z))),
+        Sum(Bonds(qubits, 1).Select(q => Pair(qubits, q, q + 1, Pauli.Z))),
+    ];
+
+    /// <summary>Hopping and ZZ on each bond of a chain and Z on each qubit, each on its own.</summary>
+    public static PauliSum[] HoppingWithZz(int qubits) =>
+    [
+        .. Enumerable.Range(0, qubits - 1).Select(q => Sum(Hop(qubits, q))),
+        .. Enumerable.Range(0, qubits).Select(q => (PauliSum)PauliString.On(qubits, (q, Pauli.Z))),
+        .. Enumerable.Range(0, qubits - 1).Select(q => (PauliSum)Pair(qubits, q, q + 1, Pauli.Z)),
+    ];
+
+    /// <summary>Two sums of random strings: su(2^n).</summary>
+    public static PauliSum[] RandomSums(int qubits, int terms, int seed) => TwoSums(qubits, terms, seed, _ => true);
+
+    /// <summary>Two sums of random strings P with PᵀJ + JP = 0 for J = Y on the first qubit: sp(2^(n-1)).</summary>
+    public static PauliSum[] SymplecticSums(int qubits, int terms, int seed)
+    {
+        PauliString form = PauliString.On(qubits, (0, Pauli.Y));
+        return TwoSums(qubits, terms, seed, p => (p.YCount % 2 == 1) == p.CommutesWith(form));
+    }
+
     /// <summary>Strings with each letter equally likely.</summary>
     public static PauliString[] RandomStrings(int count, int qubits, int seed)
     {
@@ -63,6 +97,20 @@ internal static class Workloads
 
     /// <summary>Fixed values for the parameters of a circuit, none of them special.</summary>
     public static double[] Angles(Circuit circuit) => [.. Enumerable.Range(1, circuit.Parameters.Count).Select(i => 3 * Math.Sin(i))];
+
+    private static PauliSum[] TwoSums(int qubits, int terms, int seed, Func<PauliString, bool> isWanted)
+    {
+        PauliString[] strings = [.. RandomStrings(8 * terms, qubits, seed).Where(isWanted).Take(2 * terms)];
+        return [.. strings.Chunk(terms).Select(part => PauliSum.Of(part.Select((p, i) => (1.0 + i, p))))];
+    }
+
+    private static PauliSum Sum(IEnumerable<PauliString> strings) => PauliSum.Of(strings.Select(p => (1.0, p)));
+
+    private static IEnumerable<int> Bonds(int qubits, int first) => Enumerable.Range(0, qubits - 1).Where(q => q % 2 == first);
+
+    private static PauliString Pair(int qubits, int a, int b, Pauli letter) => PauliString.On(qubits, (a, letter), (b, letter));
+
+    private static PauliString[] Hop(int qubits, int q) => [Pair(qubits, q, q + 1, Pauli.X), Pair(qubits, q, q + 1, Pauli.Y)];
 
     private static string Name(string letter, int layer, int qubit) => string.Create(CultureInfo.InvariantCulture, $"{letter}_{layer}_{qubit}");
 }

@@ -31,6 +31,10 @@ public sealed class ClosureOptions
         init => _memoryBudget = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(MemoryBudget), value, "A memory budget is at least 1 byte.");
     }
 
+    /// <summary>Permutations of the qubits that leave every generator invariant, or null, the default, to have them found.</summary>
+    /// <remarks>The closure then works on orbits of strings. <see cref="PermutationGroup.Trivial"/> uses no symmetry. Strings, which are classified, need none.</remarks>
+    public PermutationGroup? Symmetry { get; init; }
+
     /// <summary>The largest number of multiplications in the field; default 10^12, some tens of minutes. A deterministic stand-in for a time limit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public long MaxOperations

@@ -1,4 +1,5 @@
 using System.Numerics;
+using QmlTrainability.LieAlgebras.Structure;
 using QmlTrainability.Paulis;
 
 namespace QmlTrainability.LieAlgebras;
@@ -28,6 +29,25 @@ public abstract class PauliComponent
 
     /// <summary>The dimension of all copies together: the number of Pauli strings in the component's part of the algebra.</summary>
     public BigInteger Dimension => Summand.Dimension * Summand.Multiplicity;
+
+    /// <summary>Q_1, …, Q_k: independent commuting strings that commute with the whole component and take it to itself. Their joint eigenspaces carry the 2^k copies.</summary>
+    public IReadOnlyList<PauliString> CopyGenerators => Copies.Generators;
+
+    /// <summary>The Majorana modes where the component is of the free-fermion type, else null.</summary>
+    public virtual MajoranaModes? Majoranas => null;
+
+    /// <summary>The group of the copy generators.</summary>
+    internal abstract ComponentCopies Copies { get; }
+
+    /// <summary>One of the 2^k simple ideals.</summary>
+    /// <param name="character">Bit j is set where copy generator j is to be -1: 0 to 2^k - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many copies.</exception>
+    public CharacterIdeal Ideal(BigInteger character) => character >= 0 && character < Copies.Count
+        ? new CharacterIdeal(this, character)
+        : throw new ArgumentOutOfRangeException(nameof(character), character, $"The component has {AlgebraText.Size(Copies.Count)} simple ideals, numbered from 0.");
+
+    /// <summary>One string of each class modulo the copy group; there are as many as an ideal has dimensions.</summary>
+    internal abstract IEnumerable<PauliString> Representatives();
 
     /// <summary>Whether i times the string lies in the component's part of the algebra. Unchecked.</summary>
     internal abstract bool Contains(PauliString p);

@@ -48,6 +48,14 @@ internal sealed class RandomStream
         return radius * Math.Cos(2 * Math.PI * NextUniform());
     }
 
+    /// <summary>Independent normal numbers with mean 0 and variance 1.</summary>
+    public double[] NextNormals(int count)
+    {
+        var values = new double[count];
+        for (int i = 0; i < count; i++) values[i] = NextNormal();
+        return values;
+    }
+
     /// <summary>Uniform in 0 … bound - 1, without bias (arXiv:1805.10941).</summary>
     /// <param name="bound">At least 1.</param>
     public int NextBelow(int bound)

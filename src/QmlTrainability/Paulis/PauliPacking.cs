@@ -30,14 +30,19 @@ internal static class PauliPacking
     /// <summary>The string of a vector; words behind its coordinates are ignored.</summary>
     public static PauliString Unpack(int qubitCount, ReadOnlySpan<ulong> vector)
     {
-        var words = new List<PauliWord>();
-        for (int i = 0; i < Words(qubitCount) / 2; i++)
+        int count = 0;
+        for (int i = 0; i < Words(qubitCount); i += 2)
         {
-            var word = new PauliWord(i, vector[2 * i], vector[(2 * i) + 1]);
-            if (!word.IsIdentity) words.Add(word);
+            if ((vector[i] | vector[i + 1]) != 0) count++;
         }
 
-        return new PauliString(qubitCount, [.. words]);
+        var words = new PauliWord[count];
+        for (int i = 0, next = 0; next < count; i += 2)
+        {
+            if ((vector[i] | vector[i + 1]) != 0) words[next++] = new PauliWord(i / 2, vector[i], vector[i + 1]);
+        }
+
+        return new PauliString(qubitCount, words);
     }
 
     /// <summary>ω over the common coordinates of two vectors: whether the strings anticommute.</summary>
@@ -54,6 +59,33 @@ internal static class PauliPacking
         ulong[] swapped = vector.ToArray();
         for (int i = 0; i < swapped.Length; i += 2) (swapped[i], swapped[i + 1]) = (swapped[i + 1], swapped[i]);
         return swapped;
+    }
+
+    /// <summary>A hash that is linear over GF(2): the exclusive or of one random word for each coordinate that is set.</summary>
+    public static ulong LinearHash(ReadOnlySpan<ulong> vector)
+    {
+        ulong hash = 0;
+        for (int w = 0; w < vector.Length; w++)
+        {
+            for (ulong rest = vector[w]; rest != 0; rest &= rest - 1)
+                hash ^= PauliWords.Mix((ulong)((64 * w) + System.Numerics.BitOperations.TrailingZeroCount(rest) + 1));
+        }
+
+        return hash;
+    }
+
+    /// <summary>k modulo 4 in P_a P_b = i^k P_(a+b).</summary>
+    public static int ProductPhase(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, int words)
+    {
+        int k = 0;
+        for (int i = 0; i < words; i += 2)
+        {
+            ulong ax = a[i], az = a[i + 1], bx = b[i], bz = b[i + 1];
+            k += System.Numerics.BitOperations.PopCount(ax & az) + System.Numerics.BitOperations.PopCount(bx & bz)
+                - System.Numerics.BitOperations.PopCount((ax ^ bx) & (az ^ bz)) + (2 * System.Numerics.BitOperations.PopCount(az & bx));
+        }
+
+        return k & 3;
     }
 
     /// <summary>The number of letters Y.</summary>

@@ -3,6 +3,7 @@ using QmlTrainability.LieAlgebras;
 using QmlTrainability.LieAlgebras.Enumeration;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
+using QmlTrainability.Trainability.Modules;
 
 namespace QmlTrainability.Trainability;
 
@@ -34,13 +35,9 @@ internal sealed class DeepLimit
         if (state.Stabilizers is not null) _stabilizers = new StabilizerSpace(state.QubitCount, state.Stabilizers);
     }
 
-    public static LossVariance Of(DynamicalLieAlgebra algebra, PauliSum observable, InitialState state, CancellationToken cancellationToken)
-    {
-        if (algebra.IsPauliAlgebra) return new DeepLimit(algebra, state, cancellationToken).Of(observable);
-        throw new UnsupportedRequestException(
-            "The deep-limit variance of an algebra of Pauli sums needs its simple ideals, which this version does not compute. "
-            + "FiniteDepthVariance gives the exact variance at the depth built where the angles are independent.");
-    }
+    public static LossVariance Of(DynamicalLieAlgebra algebra, PauliSum observable, InitialState state, CancellationToken cancellationToken) => algebra.IsPauliAlgebra
+        ? new DeepLimit(algebra, state, cancellationToken).Of(observable)
+        : SumDeepLimit.Of(algebra, observable, state, cancellationToken);
 
     private LossVariance Of(PauliSum observable)
     {

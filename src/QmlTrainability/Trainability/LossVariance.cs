@@ -10,7 +10,8 @@ namespace QmlTrainability.Trainability;
 /// <remarks>
 /// Var = Σⱼ P_gⱼ(ρ) P_gⱼ(O) / dim gⱼ over the simple ideals gⱼ for O in i·g modulo the identity (arXiv:2309.09342, Theorem 1; arXiv:2309.07902). A
 /// string outside i·g spreads evenly over its orbit Ω under the rotations: (1/|Ω|) Σ_{w in Ω} ⟨P_w⟩²; for free fermions these are the products of k
-/// Majorana modes (arXiv:2310.11505). This version covers algebras of Pauli strings: stabilizer states at any size, other states within a budget.
+/// Majorana modes (arXiv:2310.11505). Algebras of Pauli strings: stabilizer states at any size, other states within a budget. Algebras of sums: the ideals by the
+/// root method, and for O outside of i·g the average over the module that O generates, within a budget.
 /// A circuit of finite depth has another variance: <see cref="FiniteDepthVariance"/>.
 /// </remarks>
 /// <example><code>
@@ -58,11 +59,11 @@ public sealed class LossVariance
     internal string Source { get; }
 
     /// <summary>The mean and variance in the deep limit.</summary>
-    /// <param name="algebra">An algebra of Pauli strings.</param>
+    /// <param name="algebra">An algebra of Pauli strings or sums.</param>
     /// <param name="observable">Hermitian, on the qubits of <paramref name="algebra"/>, in the algebra or not.</param>
     /// <param name="state">The state before the circuit, on as many qubits.</param>
     /// <param name="cancellationToken">Polled all along.</param>
-    /// <exception cref="UnsupportedRequestException">The algebra is a closure of sums, which this version does not decompose.</exception>
+    /// <exception cref="UnsupportedRequestException">The algebra is a closure of sums, for which this version does not evaluate the formula.</exception>
     /// <exception cref="BudgetExceededException">An orbit has no closed form for this state and is too large to be listed.</exception>
     /// <exception cref="QubitCountMismatchException">The numbers of qubits differ.</exception>
     public static LossVariance Of(DynamicalLieAlgebra algebra, PauliSum observable, InitialState state, CancellationToken cancellationToken = default)

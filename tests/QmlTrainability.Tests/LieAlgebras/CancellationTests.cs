@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.Paulis;
 
@@ -37,6 +38,31 @@ public class CancellationTests
         last.Should().BeInRange(50, 60, "no further element was worked off");
     }
 
+    /// <summary>Strings, orbits and many terms, each far from its end when the token is cancelled from another thread.</summary>
+    [Fact]
+    public void A_closure_is_stopped_from_another_thread()
+    {
+        var allowance = TimeSpan.FromSeconds(2); // a tenth of a second on a machine that is not busy
+        PauliSum[][] families = [SumFamilies.LongitudinalIsingOpen(9), SumFamilies.LongitudinalIsingRing(14), SumFamilies.Permutations(40)];
+        foreach (PauliSum[] family in families)
+        {
+            using var source = new CancellationTokenSource();
+            var cancelled = new Stopwatch();
+            var thread = new Thread(() =>
+            {
+                Thread.Sleep(150);
+                cancelled.Start();
+                source.Cancel();
+            });
+            thread.Start();
+            Action close = () => DynamicalLieAlgebra.GeneratedBy(family, cancellationToken: source.Token);
+
+            close.Should().Throw<OperationCanceledException>();
+            cancelled.Elapsed.Should().BeLessThan(allowance);
+            thread.Join();
+        }
+    }
+
     [Fact]
     public void An_enumeration_is_stopped_from_its_own_progress()
     {
@@ -59,7 +85,7 @@ public class CancellationTests
         var reports = new List<ClosureProgress>();
         DynamicalLieAlgebra.GeneratedBy(SumFamilies.XxzOpenWithField(5), progress: new Callback<ClosureProgress>(reports.Add));
 
-        int first = reports.FindIndex(1, r => r.Processed == 0); // the second prime starts anew
+        int first = reports.FindIndex(1, r => r.Dimension == 1); // the second prime starts anew
         List<ClosureProgress> ofFirstPrime = reports[..first];
         ofFirstPrime.Select(r => r.Dimension).Should().BeInAscendingOrder();
         ofFirstPrime.Select(r => r.Processed).Should().BeInAscendingOrder();

@@ -49,7 +49,7 @@ public class GradingTests
 
         algebra.IsPauliAlgebra.Should().BeFalse();
         algebra.Components.Should().BeNull();
-        algebra.HowKnown.Should().Contain("lower bound").And.Contain("2^61-1").And.Contain("agree");
+        algebra.HowKnown.Should().Contain("lower bound").And.Contain("2^30+9 and 2^30+33").And.Contain("agree");
         algebra.ToString().Should().Be("dimension 11, center 2 (simple ideals not computed)");
     }
 

@@ -14,12 +14,12 @@ public class SumClosureTests
     [InlineData(3, 200)]
     public void Dimension_and_center_agree_with_dense_matrices(int qubits, int cases)
     {
-        var random = new Random(qubits);
+        var random = new RandomSums(qubits);
         var disagreements = new Disagreements();
         var dimensions = new HashSet<int>();
         for (int i = 0; i < cases; i++)
         {
-            SumTerms[] generators = RandomGenerators(random, qubits);
+            SumTerms[] generators = random.Generators(qubits);
             var dense = DenseClosure.Of(qubits, generators);
             DynamicalLieAlgebra algebra = DynamicalLieAlgebra.GeneratedBy(generators.Select(g => g.ToSum()));
             dimensions.Add(dense.Dimension);
@@ -37,12 +37,12 @@ public class SumClosureTests
     [InlineData(3, 50)]
     public void Membership_agrees_with_dense_matrices(int qubits, int cases)
     {
-        var random = new Random(10 + qubits);
+        var random = new RandomSums(10 + qubits);
         var disagreements = new Disagreements();
         int inside = 0;
         for (int i = 0; i < cases; i++)
         {
-            SumTerms[] generators = RandomGenerators(random, qubits);
+            SumTerms[] generators = random.Generators(qubits);
             var dense = DenseClosure.Of(qubits, generators);
             DynamicalLieAlgebra algebra = DynamicalLieAlgebra.GeneratedBy(generators.Select(g => g.ToSum()));
             foreach (SumTerms candidate in Candidates(random, generators, qubits))
@@ -73,12 +73,12 @@ public class SumClosureTests
     }
 
     [Fact]
-    public void Scales_that_coincide_modulo_the_first_prime_are_told_apart_by_the_second()
+    public void Scales_that_differ_by_2_to_the_61_are_told_apart()
     {
         DynamicalLieAlgebra algebra = DynamicalLieAlgebra.GeneratedBy([PauliSum.Parse("X + Y"), PauliSum.Of([(1, PauliString.Parse("X")), (Math.ScaleB(1, 61), PauliString.Parse("Y"))])]);
 
         algebra.Dimension.Should().Be(3);
-        algebra.HowKnown.Should().Contain("lower bound").And.Contain("degenerate");
+        algebra.HowKnown.Should().Contain("lower bound").And.Contain("agree");
         algebra.Contains(PauliString.Parse("Z")).Should().BeTrue();
     }
 
@@ -104,16 +104,13 @@ public class SumClosureTests
     [Fact]
     public void Order_repetition_and_qubit_permutation_do_not_matter()
     {
-        var random = new Random(6);
+        var random = new RandomSums(6);
         var disagreements = new Disagreements();
         for (int i = 0; i < 200; i++)
         {
-            PauliSum[] sums = [.. RandomGenerators(random, 3).Select(g => g.ToSum())];
-            PauliSum[] changed = [.. sums, .. sums];
-            random.Shuffle(changed);
-            int[] permutation = [0, 1, 2];
-            random.Shuffle(permutation);
-            changed = [.. changed.Select(s => s.Permute(permutation))];
+            PauliSum[] sums = [.. random.Generators(3).Select(g => g.ToSum())];
+            int[] permutation = random.Permutation(3);
+            PauliSum[] changed = [.. random.Shuffled([.. sums, .. sums]).Select(s => s.Permute(permutation))];
             disagreements.Compare(DynamicalLieAlgebra.GeneratedBy(changed), DynamicalLieAlgebra.GeneratedBy(sums), () => string.Join("; ", sums.Select(s => s.ToString())));
         }
 
@@ -147,28 +144,9 @@ public class SumClosureTests
         wrong.Should().Be(0);
     }
 
-    private static SumTerms[] RandomGenerators(Random random, int qubits)
-    {
-        int letters = random.Next(2) == 0 ? qubits : Math.Min(2, qubits);
-        return [.. Enumerable.Range(0, random.Next(2, 4)).Select(_ => RandomSum(random, qubits, letters))];
-    }
-
-    private static SumTerms RandomSum(Random random, int qubits, int letters)
-    {
-        var terms = new Dictionary<string, int>();
-        for (int i = random.Next(1, 4); i > 0; i--)
-        {
-            char[] label = [.. Enumerable.Repeat('I', qubits)];
-            for (int j = 0; j < letters; j++) label[random.Next(qubits)] = "IXYZ"[random.Next(4)];
-            terms[new string(label)] = random.Next(1, 4) * (random.Next(2) == 0 ? 1 : -1);
-        }
-
-        return new SumTerms([.. terms.Select(t => (t.Value, t.Key))]);
-    }
-
-    private static IEnumerable<SumTerms> Candidates(Random random, SumTerms[] generators, int qubits)
+    private static IEnumerable<SumTerms> Candidates(RandomSums random, SumTerms[] generators, int qubits)
     {
         foreach (SumTerms generator in generators) yield return generator;
-        for (int i = 0; i < 10; i++) yield return RandomSum(random, qubits, 1 + random.Next(qubits));
+        for (int i = 0; i < 10; i++) yield return random.Sum(qubits);
     }
 }

@@ -23,7 +23,7 @@ public class GrowthLawTests
         { "tied Ising ring", AnsatzCatalog.Ising(Topology.Ring, 1, ParameterSharing.PerLayer), GrowthKind.Polynomial, GrowthBasis.Bounded, "dim g(n) = 3n - 1 for n ≥ 3" },
         { "tied Ising chain", AnsatzCatalog.Ising(Topology.Chain, 1, ParameterSharing.PerLayer), GrowthKind.Polynomial, GrowthBasis.Bounded, "dim g(n) = n²" },
         { "one tied field", new AnsatzBuilder().RotateEach(Pauli.X, ParameterSharing.PerLayer).RotateEach(Pauli.Z, ParameterSharing.PerLayer).Repeat(1), GrowthKind.Polynomial, GrowthBasis.Bounded, "dim g(n) = 3" },
-        { "permutation-equivariant", AnsatzCatalog.PermutationEquivariant(1), GrowthKind.Polynomial, GrowthBasis.Bounded, "dim g(n) ≤ C(n+3,3)" },
+        { "permutation-equivariant", AnsatzCatalog.PermutationEquivariant(1), GrowthKind.Polynomial, GrowthBasis.Bounded, "dim g(n) = (n³ + 6n² + 8n + 6)/6 for n ≡ 0 mod 2; (n³ + 6n² + 8n + 9)/6 for n ≡ 1 mod 2 for n ≥ 3" },
         { "RY and RZ with a CX ring", AnsatzCatalog.HardwareEfficient(Topology.Ring, 2), GrowthKind.Exponential, GrowthBasis.Fitted, "dim g(n) = 4ⁿ - 1: every unitary can be reached" },
     };
 

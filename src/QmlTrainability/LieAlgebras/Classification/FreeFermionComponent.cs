@@ -1,4 +1,5 @@
 using System.Numerics;
+using QmlTrainability.LieAlgebras.Structure;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
 
@@ -18,6 +19,7 @@ internal sealed class FreeFermionComponent : PauliComponent
     private readonly Lazy<PauliString[]> _lifts;
     private readonly Lazy<QuadraticSpace> _space;
     private readonly Lazy<(ulong[] Hashes, ILookup<ulong, int> Modes)> _modeHashes;
+    private readonly Lazy<ComponentCopies> _copies;
 
     private FreeFermionComponent(IReadOnlyList<PauliString> generators, (int A, int B)[] labels, int modes)
         : base(generators)
@@ -36,6 +38,8 @@ internal sealed class FreeFermionComponent : PauliComponent
             ulong[] hashes = [.. _lifts.Value.Take(ModeCount).Select(HashOfClass)];
             return (hashes, Enumerable.Range(0, ModeCount).ToLookup(a => hashes[a]));
         });
+        _copies = new(() => new ComponentCopies(_qubitCount, CopyGroup.Rows));
+        Majoranas = new MajoranaModes(this);
         Summand = SimpleSummand.Orthogonal(ModeCount, BigInteger.One << CopyGroup.Rank);
     }
 
@@ -44,6 +48,10 @@ internal sealed class FreeFermionComponent : PauliComponent
     public override int HalfRank => (ModeCount - 1) / 2;
 
     public override SimpleSummand Summand { get; }
+
+    public override MajoranaModes Majoranas { get; }
+
+    internal override ComponentCopies Copies => _copies.Value;
 
     /// <summary>N: the number of Majorana modes.</summary>
     public int ModeCount { get; }
@@ -56,6 +64,12 @@ internal sealed class FreeFermionComponent : PauliComponent
 
     /// <summary>The span of the generators with its quadratic form: decides the orbits of strings that anticommute with the copy group.</summary>
     public QuadraticSpace Space => _space.Value;
+
+    /// <summary>The spanning tree of the modes, parents before children: the generator between a mode and its parent. With four modes it holds the
+    /// fourth too, which <see cref="ModeCount"/> does not count.</summary>
+    public IEnumerable<(int Mode, int Parent, PauliString Generator)> Tree =>
+        Enumerable.Range(0, _parents.Length).Where(m => _parents[m].Depth > 0).OrderBy(m => _parents[m].Depth)
+            .Select(m => (m, _parents[m].Mode, Generators[_parents[m].Generator]));
 
     /// <summary>ℓ(0) = I, ℓ(1), …, ℓ(N-1), without phases.</summary>
     public ReadOnlySpan<PauliString> ModeLifts => _lifts.Value.AsSpan(0, ModeCount);
@@ -70,8 +84,10 @@ internal sealed class FreeFermionComponent : PauliComponent
         return new FreeFermionComponent(generators, labels, found.ModeCount);
     }
 
-    /// <summary>p is in the component exactly when p·ℓ(a)·ℓ(b) lies in R' for some a ≠ b. A hash that is linear over GF(2) finds the candidates.</summary>
-    internal override bool Contains(PauliString p)
+    internal override bool Contains(PauliString p) => Locate(p) is not null;
+
+    /// <summary>The modes a &lt; b with p·ℓ(a)·ℓ(b) in R', and that element of R'; null where there are none. A hash that is linear over GF(2) finds the candidates.</summary>
+    internal (int A, int B, BigInteger Copy)? Locate(PauliString p)
     {
         (ulong[] hashes, ILookup<ulong, int> modes) = _modeHashes.Value;
         ulong hash = HashOfClass(p);
@@ -80,32 +96,41 @@ internal sealed class FreeFermionComponent : PauliComponent
         {
             foreach (int b in modes[hash ^ hashes[a]])
             {
-                if (b == a) continue;
-                ulong[] rest = PauliPacking.Pack(p);
-                PauliPacking.AddTo(lifts[a], rest);
-                PauliPacking.AddTo(lifts[b], rest);
-                if (CopyGroup.Reduce(rest) < 0) return true;
+                if (b <= a) continue;
+                PauliString rest = PauliString.Multiply(PauliString.Multiply(p, lifts[a]).String, lifts[b]).String;
+                (PauliString left, BigInteger copy, _) = Copies.Split(rest);
+                if (left.IsIdentity) return (a, b, copy);
             }
         }
 
-        return false;
+        return null;
+    }
+
+    /// <summary>The string of e_ab·Q_copy and its sign: e_0b = ℓ(b), e_ab = i·e_0a·e_0b.</summary>
+    internal (PauliString String, int Sign) Bilinear(int a, int b, BigInteger copy)
+    {
+        PauliProduct product = PauliString.Multiply(ModeLifts[a], ModeLifts[b]);
+        (PauliString p, int phase) = Copies.Multiply(product.String, copy);
+        phase += product.PhaseExponent + (a == 0 ? 0 : 1);
+        return (p, 1 - (phase & 3));
+    }
+
+    internal override IEnumerable<PauliString> Representatives()
+    {
+        for (int a = 0; a < ModeCount; a++)
+        {
+            for (int b = a + 1; b < ModeCount; b++) yield return PauliString.Multiply(_lifts.Value[a], _lifts.Value[b]).String;
+        }
     }
 
     public override string ToString() => $"{Generators.Count} strings, free fermions on {ModeCount} Majorana modes: {Summand}";
 
-    /// <summary>A linear hash of the class of a string modulo R': the exclusive or of one random word per coordinate of its representative.</summary>
+    /// <summary>A linear hash of the class of a string modulo R', by its representative.</summary>
     private ulong HashOfClass(PauliString p)
     {
         ulong[] vector = PauliPacking.Pack(p);
         CopyGroup.Reduce(vector);
-        ulong hash = 0;
-        for (int w = 0; w < vector.Length; w++)
-        {
-            for (ulong rest = vector[w]; rest != 0; rest &= rest - 1)
-                hash ^= PauliWords.Mix((ulong)((64 * w) + BitOperations.TrailingZeroCount(rest) + 1));
-        }
-
-        return hash;
+        return PauliPacking.LinearHash(vector);
     }
 
     private PauliString[] Lifts(int modes)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using QmlTrainability.LieAlgebras.Structure;
 using QmlTrainability.Paulis;
 
 namespace QmlTrainability.LieAlgebras.Classification;
@@ -8,6 +9,8 @@ namespace QmlTrainability.LieAlgebras.Classification;
 /// {v in V∖R : q(v) = 1} otherwise (transvection orbits, arXiv:math/9802093, arXiv:2603.08373).</remarks>
 internal sealed class QuadraticComponent : PauliComponent
 {
+    private readonly Lazy<ComponentCopies> _copies;
+
     public QuadraticComponent(IReadOnlyList<PauliString> generators, CancellationToken cancellationToken)
         : base(generators)
     {
@@ -20,6 +23,7 @@ internal sealed class QuadraticComponent : PauliComponent
             QuadraticForm.ArfZero => SimpleSummand.Orthogonal(size, copies),
             _ => SimpleSummand.Symplectic(size >> 1, copies),
         };
+        _copies = new(() => new ComponentCopies(Space.QubitCount, Space.CopyBasis()));
     }
 
     public override bool IsFreeFermion => false;
@@ -27,6 +31,8 @@ internal sealed class QuadraticComponent : PauliComponent
     public override int HalfRank => Space.HalfRank;
 
     public override SimpleSummand Summand { get; }
+
+    internal override ComponentCopies Copies => _copies.Value;
 
     /// <summary>V, R and q.</summary>
     public QuadraticSpace Space { get; }
@@ -37,6 +43,8 @@ internal sealed class QuadraticComponent : PauliComponent
         if (Generators.All(g => !g.AnticommutesWithUnchecked(p))) return false; // in the radical
         return Space.Form == QuadraticForm.Undefined || Space.Q(vector);
     }
+
+    internal override IEnumerable<PauliString> Representatives() => Space.Representatives();
 
     public override string ToString() => $"{Generators.Count} strings, not free fermions, on {HalfRank} virtual qubits: {Summand}";
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
 
@@ -69,6 +70,39 @@ internal sealed class QuadraticSpace
         return arf;
     }
 
+    /// <summary>A basis of R' = {r in R : q(r) = 0}, or of R where q is undefined: translations by R' take the strings of the component to themselves.</summary>
+    public IEnumerable<ulong[]> CopyBasis()
+    {
+        ulong[]? odd = OddRadical();
+        foreach (ulong[] r in _radical)
+        {
+            if (ReferenceEquals(r, odd)) continue;
+            ulong[] copy = [.. r];
+            if (odd is not null && Q(r)) AddTo(odd, copy);
+            yield return copy;
+        }
+    }
+
+    /// <summary>One string of each class modulo R' of the strings {v in V∖R : q(v) = 1}, or V∖R where q is undefined. Cost: 4^ρ sums.</summary>
+    public IEnumerable<PauliString> Representatives()
+    {
+        ulong[]? odd = OddRadical();
+        var vector = new ulong[_span.Width];
+        for (BigInteger code = 1; code < BigInteger.One << (2 * HalfRank); code++)
+        {
+            // Gray code: one vector of the symplectic basis changes at a time.
+            int bit = (int)BigInteger.TrailingZeroCount(code);
+            AddTo((bit & 1) == 0 ? _pairs[bit >> 1].E : _pairs[bit >> 1].F, vector);
+            if (Form == QuadraticForm.Undefined || Q(vector)) yield return PauliPacking.Unpack(QubitCount, vector);
+            else if (odd is not null)
+            {
+                ulong[] shifted = [.. vector];
+                AddTo(odd, shifted);
+                yield return PauliPacking.Unpack(QubitCount, shifted);
+            }
+        }
+    }
+
     /// <summary>The string as a vector of V with its λ, or null if it lies outside.</summary>
     public ulong[]? TryLocate(PauliString p)
     {
@@ -78,6 +112,9 @@ internal sealed class QuadraticSpace
         PauliPacking.AddTo(p, vector); // the payload is λ of p
         return vector;
     }
+
+    /// <summary>A vector of R with q = 1, where q is defined and there is one.</summary>
+    private ulong[]? OddRadical() => Form == QuadraticForm.NonZeroOnRadical ? _radical.Find(r => Q(r)) : null;
 
     /// <summary>Symplectic Gram-Schmidt: splits the span into anticommuting pairs, which commute with one another, and the radical.</summary>
     private void SymplecticReduction(IEnumerable<ulong[]> basis, CancellationToken cancellationToken)

@@ -4,39 +4,40 @@ namespace QmlTrainability.LieAlgebras.Closure;
 internal sealed class ClosureBudget
 {
     private readonly ClosureOptions _options;
-    private long _bytes;
+    private long _rowBytes;
+    private long _tableBytes;
     private long _operations;
+    private int _dimension;
 
     public ClosureBudget(ClosureOptions options) => _options = options;
 
-    /// <summary>A row of this many bytes is about to make the dimension <paramref name="dimension"/>.</summary>
-    public void Keep(long bytes, int dimension)
+    /// <summary>The dimension is about to become at least this.</summary>
+    public void Reach(int dimension)
     {
-        if (dimension > _options.MaxDimension)
-        {
-            throw new BudgetExceededException(
-                $"The algebra has a dimension of at least {dimension}; the budget is {_options.MaxDimension}. Raise ClosureOptions.MaxDimension, "
-                + "use fewer qubits, or generate it by single strings, which are classified at any size.",
-                dimension, _options.MaxDimension);
-        }
-
-        CheckMemory(bytes, dimension);
-        _bytes += bytes;
+        _dimension = dimension;
+        if (dimension <= _options.MaxDimension) return;
+        throw new BudgetExceededException(
+            $"The algebra has a dimension of at least {dimension}; the budget is {_options.MaxDimension}. Raise ClosureOptions.MaxDimension, "
+            + "use fewer qubits, or generate it by single strings, which are classified at any size.",
+            dimension, _options.MaxDimension);
     }
 
-    /// <summary>Tables outside the basis now hold this many bytes.</summary>
-    public void CheckMemory(long tableBytes, int dimension)
+    /// <summary>Rows are about to take so many bytes more, or less.</summary>
+    public void Reserve(long bytes)
     {
-        long needed = _bytes + tableBytes;
-        if (needed <= _options.MemoryBudget) return;
-        throw new BudgetExceededException(
-            $"Closing the algebra needs more than {needed >> 20} MiB at dimension {dimension}, where it is not yet closed; the budget is {_options.MemoryBudget >> 20} MiB. "
-            + "Raise ClosureOptions.MemoryBudget, use fewer qubits, or generate it by single strings, which are classified at any size.",
-            needed, _options.MemoryBudget);
+        _rowBytes += bytes;
+        CheckMemory();
+    }
+
+    /// <summary>The tables of columns and brackets hold so many bytes.</summary>
+    public void CheckTables(long bytes)
+    {
+        _tableBytes = bytes;
+        CheckMemory();
     }
 
     /// <summary>Another so many multiplications.</summary>
-    public void Spend(int operations)
+    public void Spend(long operations)
     {
         _operations += operations;
         if (_operations <= _options.MaxOperations) return;
@@ -44,5 +45,15 @@ internal sealed class ClosureBudget
             $"Closing the algebra takes more than {_options.MaxOperations} multiplications. Raise ClosureOptions.MaxOperations, use fewer qubits, "
             + "or generate it by single strings, which are classified at any size.",
             _operations, _options.MaxOperations);
+    }
+
+    private void CheckMemory()
+    {
+        long needed = _rowBytes + _tableBytes;
+        if (needed <= _options.MemoryBudget) return;
+        throw new BudgetExceededException(
+            $"Closing the algebra needs more than {needed >> 20} MiB at dimension {_dimension}, where it is not yet closed; the budget is {_options.MemoryBudget >> 20} MiB. "
+            + "Raise ClosureOptions.MemoryBudget, use fewer qubits, or generate it by single strings, which are classified at any size.",
+            needed, _options.MemoryBudget);
     }
 }

@@ -8,8 +8,8 @@ namespace QmlTrainability.Tests.LieAlgebras.BruteForce;
 /// </remarks>
 internal sealed class DenseClosure
 {
-    private const ulong P = 2_147_483_629;
-    private static readonly ulong ImaginaryUnit = SquareRootOfMinusOne();
+    internal const ulong P = 2_147_483_629;
+    internal static readonly ulong ImaginaryUnit = SquareRootOfMinusOne();
 
     private readonly int _size;
     private readonly List<ulong[]> _basis = [];
@@ -105,7 +105,7 @@ internal sealed class DenseClosure
         }
     }
 
-    private static ulong Power(ulong a, ulong exponent)
+    internal static ulong Power(ulong a, ulong exponent)
     {
         ulong result = 1;
         for (; exponent > 0; exponent >>= 1, a = a * a % P)
@@ -117,7 +117,7 @@ internal sealed class DenseClosure
     }
 
     /// <summary>Plain Gaussian elimination, one vector at a time.</summary>
-    private sealed class Echelon
+    internal sealed class Echelon
     {
         private readonly List<(int Pivot, ulong[] Row)> _rows = [];
 

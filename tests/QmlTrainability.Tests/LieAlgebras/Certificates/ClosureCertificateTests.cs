@@ -26,6 +26,25 @@ public class ClosureCertificateTests
     }
 
     [Fact]
+    public void Closures_leave_certificates_that_hold()
+    {
+        foreach (IReadOnlyList<PauliSum> generators in new IReadOnlyList<PauliSum>[]
+        {
+            SumFamilies.IsingRing(6), SumFamilies.XxzEvenOdd(5), SumFamilies.HoppingWithZz(4), SumFamilies.LongitudinalIsingOpen(3),
+            [PauliSum.Parse("XII + IXI + IIX"), PauliSum.Parse("YII + IYI + IIY"), PauliSum.Parse("ZZI + IZZ + ZIZ")],
+        })
+        {
+            var algebra = DynamicalLieAlgebra.GeneratedBy(generators);
+            var certificate = ClosureCertificate.Parse(algebra.ComputeClosureCertificate().ToJson());
+            certificate.Verify();
+            certificate.Dimension.Should().Be((int)algebra.Dimension);
+        }
+
+        Action ofStrings = () => DynamicalLieAlgebra.GeneratedBy([PauliString.Parse("X")]).ComputeClosureCertificate();
+        ofStrings.Should().Throw<UnsupportedRequestException>().WithMessage("*ComputeCertificate*");
+    }
+
+    [Fact]
     public void No_corrupted_certificate_proves_a_wrong_dimension()
     {
         var random = new Random(62);

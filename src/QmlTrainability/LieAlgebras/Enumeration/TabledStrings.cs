@@ -1,0 +1,25 @@
+using System.Collections;
+using QmlTrainability.Paulis;
+
+namespace QmlTrainability.LieAlgebras.Enumeration;
+
+/// <summary>The strings of a table as a list; a string is unpacked when it is asked for.</summary>
+internal sealed class TabledStrings : IReadOnlyList<PauliString>
+{
+    private readonly PauliTable _table;
+
+    public TabledStrings(PauliTable table) => _table = table;
+
+    public int Count => _table.Count;
+
+    public PauliString this[int index] => (uint)index < (uint)Count
+        ? _table.StringAt(index)
+        : throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {Count} strings.");
+
+    public IEnumerator<PauliString> GetEnumerator()
+    {
+        for (int i = 0; i < Count; i++) yield return _table.StringAt(i);
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,141 @@
+using QmlTrainability.Circuits;
+
+namespace QmlTrainability.Simulation.FreeFermions;
+
+/// <summary>One coset of terms in one sector of the copies: a matrix M of expectations that the circuit rotates, and what is read off it.</summary>
+/// <remarks>
+/// M_ab = tr(ρ Π_χ w e_ab), for a linear coset M_a∞ = tr(ρ Π_χ E_a) with ∞ a mode that no gate touches. A rotation exp(-iα P/2), P = σ e_ab, gives
+/// M ← G M Gᵀ with G the rotation of the plane (a, b) by σα. The value is f = Σ c M_ab, or Σ c p^(1-k) Pf(M_K) for products of 2k modes in a state that is
+/// Gaussian in this sector, p = tr(ρ Π_χ). Backwards from A = ∂f/∂M: ∂f/∂α = σ (A_a·M_b - A_b·M_a) with rows of both at the time of the gate.
+/// </remarks>
+internal sealed class FermionSector
+{
+    private readonly (int A, int B, double Value)[] _initial;
+    private readonly FermionTerm[] _terms;
+    private readonly PlaneLayer[] _layers;
+    private readonly FermionDegree _degree;
+    private readonly ulong _character;
+    private readonly double _weight;
+    private readonly int _infinity;
+
+    private FermionSector(FermionCoset coset, ulong character, PlaneLayer[] layers, (int A, int B, double Value)[] initial, double weight, int modes)
+    {
+        _initial = initial;
+        _terms = [.. coset.Terms];
+        _layers = layers;
+        _degree = coset.Degree;
+        _character = character;
+        _weight = weight;
+        _infinity = modes;
+    }
+
+    /// <summary>The sector, or null where the state has no part in it, so that its terms are 0 at every value of the parameters.</summary>
+    public static FermionSector? TryCreate(
+        MajoranaFrame frame, FermionCoset coset, ulong character, PlaneLayer[] layers, StateCovariance state, Action<long> allocating, CancellationToken cancellationToken)
+    {
+        // Π_χ = 2^-m Σ χ(Q) Q over the strings Q of the group of copies.
+        double weight = 0, share = Math.ScaleB(1, -coset.Copies.Rank);
+        var entries = new Dictionary<(int A, int B), double>();
+        for (ulong copies = 0; copies >> coset.Copies.Rank == 0; copies++)
+        {
+            SignedPauli q = coset.Copies.Product(copies);
+            double sign = ulong.IsOddInteger(ulong.PopCount(copies & character)) ? -share : share;
+            weight += sign * state.Expectation(q);
+            SignedPauli u = SignedPauli.Multiply(new SignedPauli(coset.Rest, false), q);
+            foreach ((int a, int b, double value) in coset.Degree == FermionDegree.Linear
+                ? state.Linears(u).Select(e => (e.A, frame.ModeCount, e.Value))
+                : state.Bilinears(u, cancellationToken))
+            {
+                entries.TryGetValue((a, b), out double sum);
+                entries[(a, b)] = sum + (sign * value);
+            }
+        }
+
+        bool isProduct = coset.Degree == FermionDegree.Product;
+        var initial = entries.Where(e => e.Value != 0).Select(e => (e.Key.A, e.Key.B, e.Value)).Order().ToArray();
+        if (isProduct ? weight < GaussianState.SmallestWeight : initial.Length == 0) return null;
+        if (isProduct) GaussianState.Require(initial, weight, frame.ModeCount, allocating, cancellationToken);
+        return new FermionSector(coset, character, layers, initial, weight, frame.ModeCount);
+    }
+
+    /// <summary>The value at the angles of all rotations; adds ∂/∂angle to the gradient unless that is empty.</summary>
+    public double Evaluate(ReadOnlySpan<double> angles, Span<double> gradient, FermionBuffers buffers, CancellationToken cancellationToken)
+    {
+        AntisymmetricMatrix m = buffers.State;
+        m.Clear();
+        foreach ((int a, int b, double value) in _initial) m.Set(a, b, value);
+        foreach (PlaneLayer layer in _layers)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            (double[] cosines, double[] sines) = buffers.Angles(layer, angles, _character, direction: -1);
+            m.Rotate(layer, cosines, sines);
+        }
+
+        AntisymmetricMatrix derivative = buffers.Observable;
+        derivative.Clear();
+        double sum = ReadOut(m, gradient.IsEmpty ? null : derivative);
+        if (!gradient.IsEmpty) Backwards(angles, gradient, buffers, cancellationToken);
+        return sum;
+    }
+
+    private void Backwards(ReadOnlySpan<double> angles, Span<double> gradient, FermionBuffers buffers, CancellationToken cancellationToken)
+    {
+        for (int l = _layers.Length - 1; l >= 0; l--)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            PlaneLayer layer = _layers[l];
+            foreach (Plane plane in layer.Planes)
+            {
+                double slope = buffers.Observable.Dot(plane.A, buffers.State, plane.B) - buffers.Observable.Dot(plane.B, buffers.State, plane.A);
+                gradient[plane.Rotation] += plane.SignIn(_character) * slope;
+            }
+
+            if (l == 0) break;
+            (double[] cosines, double[] sines) = buffers.Angles(layer, angles, _character, direction: 1);
+            buffers.State.Rotate(layer, cosines, sines);
+            buffers.Observable.Rotate(layer, cosines, sines);
+        }
+    }
+
+    /// <summary>f, and ∂f/∂M where it is wanted.</summary>
+    private double ReadOut(AntisymmetricMatrix m, AntisymmetricMatrix? derivative)
+    {
+        double sum = 0;
+        foreach (FermionTerm term in _terms)
+        {
+            double c = term.CoefficientIn(_character);
+            if (_degree == FermionDegree.Product)
+            {
+                sum += ReadOutProduct(m, derivative, term.Modes, c);
+                continue;
+            }
+
+            int a = term.Modes[0], b = _degree == FermionDegree.Linear ? _infinity : term.Modes[1];
+            sum += c * m[a, b];
+            derivative?.Add(a, b, c);
+        }
+
+        return sum;
+    }
+
+    private double ReadOutProduct(AntisymmetricMatrix m, AntisymmetricMatrix? derivative, int[] modes, double coefficient)
+    {
+        int order = modes.Length;
+        double factor = coefficient * Math.Pow(_weight, 1 - (order / 2));
+        var block = new double[order * order];
+        for (int i = 0; i < order; i++)
+        {
+            for (int j = 0; j < order; j++) block[(i * order) + j] = m[modes[i], modes[j]];
+        }
+
+        if (derivative is not null)
+        {
+            for (int i = 0; i < order; i++)
+            {
+                for (int j = i + 1; j < order; j++) derivative.Add(modes[i], modes[j], factor * Pfaffian.Derivative(block, order, i, j));
+            }
+        }
+
+        return factor * Pfaffian.Of(block, order);
+    }
+}

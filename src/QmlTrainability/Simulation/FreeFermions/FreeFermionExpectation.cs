@@ -1,0 +1,89 @@
+using System.Globalization;
+using QmlTrainability.Circuits;
+using QmlTrainability.Paulis;
+
+namespace QmlTrainability.Simulation.FreeFermions;
+
+/// <summary>⟨O⟩ and its gradient from the covariance matrices of Majorana modes.</summary>
+internal sealed class FreeFermionExpectation : IExpectation
+{
+    private readonly Circuit _circuit;
+    private readonly IReadOnlyList<PauliRotation> _rotations;
+    private readonly FermionProblem _problem;
+    private readonly FermionBuffers _buffers;
+    private readonly double[] _angles;
+    private readonly double[] _slopes;
+    private readonly long _memoryBudget;
+    private long _bytes;
+    private int _busy;
+
+    public FreeFermionExpectation(Circuit circuit, PauliSum observable, InitialState state, long memoryBudget, CancellationToken cancellationToken)
+    {
+        _circuit = circuit;
+        _memoryBudget = memoryBudget;
+        _rotations = circuit.RotationForm.Rotations;
+        _problem = FermionProblem.Of(_rotations, circuit.RotationForm.PullBack(observable), state, Allocate, cancellationToken);
+        _buffers = new FermionBuffers(_problem.MostModes, Allocate);
+        _angles = new double[_rotations.Count];
+        _slopes = new double[_rotations.Count];
+    }
+
+    public int ParameterCount => _circuit.Parameters.Count;
+
+    public string Method => "free fermions, " + Figure;
+
+    public string Figure => string.Create(CultureInfo.InvariantCulture, $"N = {_problem.MostModes}{(_problem.Sectors.Count > 1 ? $", {_problem.Sectors.Count} sectors" : "")}");
+
+    /// <summary>The matrix entries rotated by all evaluations so far.</summary>
+    public long Work => _buffers.State.Work + _buffers.Observable.Work;
+
+    public double Value(ReadOnlySpan<double> parameters, CancellationToken cancellationToken = default) => Evaluate(parameters, [], cancellationToken);
+
+    public double ValueAndGradient(ReadOnlySpan<double> parameters, Span<double> gradient, CancellationToken cancellationToken = default)
+    {
+        if (gradient.Length != parameters.Length)
+            throw new ArgumentException(FormattableString.Invariant($"The gradient has {parameters.Length} components, but room for {gradient.Length} is given."), nameof(gradient));
+        Array.Clear(_slopes);
+        double value = Evaluate(parameters, _slopes, cancellationToken);
+        gradient.Clear();
+        for (int k = 0; k < _slopes.Length; k++)
+        {
+            foreach (AngleTerm term in _rotations[k].Angle.Terms) gradient[term.Parameter.Index] += term.Factor * _slopes[k];
+        }
+
+        return value;
+    }
+
+    public void Dispose()
+    {
+        // Managed memory only.
+    }
+
+    private double Evaluate(ReadOnlySpan<double> parameters, Span<double> slopes, CancellationToken cancellationToken)
+    {
+        ParameterValues.Check(_circuit, parameters);
+        if (Interlocked.Exchange(ref _busy, 1) != 0)
+            throw new InvalidOperationException("This expectation is being evaluated on another thread. It holds its matrices: prepare one expectation for each thread.");
+        try
+        {
+            for (int k = 0; k < _angles.Length; k++) _angles[k] = _rotations[k].Angle.Evaluate(parameters);
+            double value = _problem.Constant;
+            foreach (FermionSector sector in _problem.Sectors) value += sector.Evaluate(_angles, slopes, _buffers, cancellationToken);
+            return value;
+        }
+        finally
+        {
+            Volatile.Write(ref _busy, 0);
+        }
+    }
+
+    private void Allocate(long bytes)
+    {
+        _bytes += bytes;
+        if (_bytes <= _memoryBudget) return;
+        throw new BudgetExceededException(
+            string.Create(CultureInfo.InvariantCulture, $"The covariance matrices of free fermions need more than {_bytes >> 20} MiB; the budget is {_memoryBudget >> 20} MiB. ")
+            + "Raise SimulatorOptions.MemoryBudget; fewer layers keep the rows short.",
+            _bytes, _memoryBudget);
+    }
+}
