@@ -59,7 +59,7 @@ public sealed class AnsatzBuilder : IGeneratorFamily
 
     private IEnumerable<AnsatzBlock> Blocks => _open.Length == 0 ? _blocks : [.. _blocks, new AnsatzBlock(_open, 1, isRepeated: false)];
 
-    private IEnumerable<AnsatzStep> AllSteps => Blocks.SelectMany(b => b.Steps);
+    internal IEnumerable<AnsatzStep> AllSteps => Blocks.SelectMany(b => b.Steps);
 
     /// <summary>Whether every step is a rule for every number of qubits; a design on a fixed graph has one size.</summary>
     private bool IsRule => AllSteps.All(s => s.Topology is null || s.Topology.IsRule);
@@ -213,6 +213,14 @@ public sealed class AnsatzBuilder : IGeneratorFamily
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    /// <summary>The design with each step replaced, or left out where it is replaced by null.</summary>
+    internal AnsatzBuilder WithSteps(Func<AnsatzStep, AnsatzStep?> replace, string name)
+    {
+        AnsatzStep[] Replaced(IEnumerable<AnsatzStep> steps) => [.. steps.Select(replace).OfType<AnsatzStep>()];
+        AnsatzBlock[] blocks = [.. _blocks.Select(b => new AnsatzBlock(Replaced(b.Steps), b.Layers, b.IsRepeated)).Where(b => b.Steps.Count > 0)];
+        return new AnsatzBuilder(blocks, Replaced(_open), name);
+    }
 
     private static ParameterSharing Checked(ParameterSharing sharing) => Enum.IsDefined(sharing)
         ? sharing

@@ -36,6 +36,12 @@ internal sealed class AnsatzStep
 
     public static AnsatzStep Entangler(Gate gate, Topology topology) => new([], gate, topology, ParameterSharing.PerTerm);
 
+    /// <summary>The same with one parameter per layer.</summary>
+    public AnsatzStep Tied() => new(_letters, _entangler, Topology, ParameterSharing.PerLayer);
+
+    /// <summary>The same on other bonds.</summary>
+    public AnsatzStep On(Topology topology) => new(_letters, _entangler, topology, _sharing);
+
     /// <summary>Appends the step of one layer; parameters are named after letters, layer and qubits, for example "ZZ[2,5-6]".</summary>
     public void AppendTo(CircuitBuilder builder, string label, int layer)
     {
