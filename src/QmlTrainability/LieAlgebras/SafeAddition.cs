@@ -1,3 +1,4 @@
+using System.Numerics;
 using QmlTrainability.Paulis;
 
 namespace QmlTrainability.LieAlgebras;
@@ -9,7 +10,7 @@ namespace QmlTrainability.LieAlgebras;
 /// PauliString[] ising = [.. new[] { "XIII", "IXII", "IIXI", "IIIX", "ZZII", "IZZI", "IIZZ" }.Select(s =&gt; PauliString.Parse(s))];
 /// DynamicalLieAlgebra chain = DynamicalLieAlgebra.GeneratedBy(ising);
 /// Console.WriteLine(SafeAddition.Of(chain, PauliString.Parse("ZIII")));    // ZIII is safe: so(8) becomes so(9)
-/// Console.WriteLine(SafeAddition.Of(chain, PauliString.Parse("IZII")));    // IZII is not safe: so(8) becomes 2·su(8)
+/// Console.WriteLine(SafeAddition.Of(chain, PauliString.Parse("IZII")));    // IZII is not safe: so(8) becomes so(16)
 /// Console.WriteLine(SafeAddition.Of(chain, PauliString.Parse("YYII")));    // YYII is safe: it lies in so(8) already
 /// </code></example>
 public sealed class SafeAddition
@@ -30,8 +31,8 @@ public sealed class SafeAddition
     /// <summary>The algebra with it.</summary>
     public DynamicalLieAlgebra After { get; }
 
-    /// <summary>Whether the larger algebra is still one of free fermions.</summary>
-    public bool IsSafe => AreFreeFermions(After);
+    /// <summary>Whether the larger algebra is still one of free fermions, and of dimension n⁴ at most: not of exponentially many copies.</summary>
+    public bool IsSafe => IsPolynomial(After);
 
     /// <summary>Whether the candidate adds nothing.</summary>
     public bool IsRedundant => After.Dimension == Before.Dimension;
@@ -59,4 +60,7 @@ public sealed class SafeAddition
         : $"{Candidate.Shown()} is {(IsSafe ? "" : "not ")}safe: {Before} becomes {After}";
 
     internal static bool AreFreeFermions(DynamicalLieAlgebra algebra) => algebra.Components?.All(c => c.IsFreeFermion) ?? false;
+
+    /// <summary>Free fermions of polynomial dimension: at most n⁴, so that there are not exponentially many copies.</summary>
+    internal static bool IsPolynomial(DynamicalLieAlgebra algebra) => AreFreeFermions(algebra) && algebra.Dimension <= BigInteger.Pow(algebra.QubitCount, 4);
 }

@@ -13,7 +13,7 @@ internal static class SumFamilies
     private const ParameterSharing Tied = ParameterSharing.PerLayer;
     private const string Computed = "closure over two primes, docs/mathematics.md";
 
-    private static readonly PauliSum Hop = PauliSum.Parse("XX + YY");
+    private static PauliSum Hop => PauliSum.Parse("XX + YY");
     private static readonly Topology EvenBonds = Topology.Family("even bonds", n => Topology.Chain.BondsAt(n).Where(b => b.First % 2 == 0));
     private static readonly Topology OddBonds = Topology.Family("odd bonds", n => Topology.Chain.BondsAt(n).Where(b => b.First % 2 != 0));
 
@@ -35,8 +35,8 @@ internal static class SumFamilies
             GrowthKind.Polynomial, "u(n)", Computed, 2, n => n * n);
         yield return Law("Givens rotations with ZZ and Z fields (U(1))", new AnsatzBuilder().RotatePattern(Hop, Topology.Chain).RotateNeighbors("ZZ", Topology.Chain).RotateEach(Pauli.Z).Repeat(1),
             GrowthKind.Exponential, "C(2n, n) - n + 1", Computed, 2, n => Choose(2 * n, n) - n + 1);
-        yield return Values("XY-mixer ring with Z fields (U(1))", new AnsatzBuilder().RotatePattern(Hop, Topology.Ring).RotateEach(Pauli.Z).Repeat(1),
-            GrowthKind.Polynomial, "hops around the ring carry the parity: two copies of su(n) beside u(1)s", Computed, 3, []);
+        yield return Law("XY-mixer ring with Z fields (U(1))", new AnsatzBuilder().RotatePattern(Hop, Topology.Ring).RotateEach(Pauli.Z).Repeat(1),
+            GrowthKind.Polynomial, "2n² - 1", Computed, 3, n => (2 * n * n) - 1);
         yield return Values("SU(2) exchange on every bond", new AnsatzBuilder().RotatePattern(PauliSum.Parse("XX + YY + ZZ"), Topology.Chain).Repeat(1),
             GrowthKind.Exponential, "su of the two-row irreps of S_n", Computed, 3, [4, 12, 40]);
         yield return Values("SU(2) exchange on even and odd bonds", new AnsatzBuilder().RotatePattern(PauliSum.Parse("XX + YY + ZZ"), EvenBonds, Tied).RotatePattern(PauliSum.Parse("XX + YY + ZZ"), OddBonds, Tied).Repeat(1),

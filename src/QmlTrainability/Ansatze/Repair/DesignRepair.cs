@@ -15,7 +15,7 @@ namespace QmlTrainability.Ansatze.Repair;
 /// AnsatzBuilder design = new AnsatzBuilder().RotateEach(Pauli.Y).RotateNeighbors("ZZ", Topology.Chain).RotateEach(Pauli.Z).Repeat(2);
 /// foreach (RepairSuggestion s in DesignRepair.Of(design, qubits: 12)) Console.WriteLine($"{s.Kind}: {s.Change}, {s.Verdict.Decision}");
 /// // DropSteps: drop Z on each, Accept
-/// // DropSteps: drop ZZ on the chain, Accept
+/// // DropSteps: drop ZZ on chain, Accept
 /// // DropSteps: drop Y on each, Accept
 /// // CutBonds: cut ZZ on the chain between blocks of ⌈log2 n⌉ qubits, Accept
 /// // TieParameters: one parameter per step and layer, Reject

@@ -9,7 +9,7 @@ namespace QmlTrainability.Ansatze.Repair;
 /// <remarks>
 /// Without permutations all strings of a range that commute with the symmetries are offered in several orders, and those are kept with which the algebra stays one of
 /// free fermions (a maximal pool in each order). With permutations the strings are twirled, and sums are added while the dimension stays within its limit. Among the
-/// pools whose deep-limit variance is at least 2^-40 the one of largest dimension is returned; a larger one may exist. Deterministic.
+/// pools whose deep-limit variance is at least 2^-40 the one with the largest simple ideal is returned; a larger one may exist. Deterministic.
 /// </remarks>
 /// <example><code>
 /// DesignedPool pool = PoolDesigner.Find(PauliSum.Parse("ZIII"), InitialState.Zeros(4), new PoolDesignOptions { Symmetries = [PauliString.Parse("ZZZZ")] });
@@ -48,7 +48,7 @@ public static class PoolDesigner
             List<PauliString> kept = FreeFermionPool.Keep(order, cancellationToken);
             if (kept.Count == 0) continue;
             DynamicalLieAlgebra algebra = DynamicalLieAlgebra.GeneratedBy(kept, null, null, cancellationToken);
-            if (best is not null && algebra.Dimension <= best.Algebra.Dimension) continue;
+            if (best is not null && !FreeFermionPool.IsLarger(algebra, best.Algebra)) continue;
             if (VarianceOf(algebra, observable, state, cancellationToken) is LossVariance variance && variance.Log2 >= Log2SmallestVariance)
                 best = new DesignedPool([.. kept.Select(k => (PauliSum)k)], algebra, variance, observable, state);
         }

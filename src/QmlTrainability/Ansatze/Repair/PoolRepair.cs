@@ -8,7 +8,7 @@ namespace QmlTrainability.Ansatze.Repair;
 /// <summary>A pool of strings made trainable: which generators to keep so that the algebra is one of free fermions, with priority for the observable.</summary>
 /// <remarks>
 /// Greedy in several orders: as given, pattern by pattern of letters (a step of a design is a pattern), and by distance from the observable in the anticommutation
-/// graph. Of the results that hold the observable the one with most generators is taken. It is maximal: no string that was dropped can be put back.
+/// graph. Of the results that hold the observable the one with the largest simple ideal is taken, not many copies of a small one. It is maximal: no string that was dropped can be put back.
 /// Cost: some hundred classifications of the pool. Deterministic.
 /// </remarks>
 /// <example><code>
@@ -94,7 +94,7 @@ public sealed class PoolRepair
             List<PauliString> kept = FreeFermionPool.Keep(order, cancellationToken);
             DynamicalLieAlgebra found = DynamicalLieAlgebra.GeneratedBy(kept, null, null, cancellationToken);
             bool holds = observable is null || found.Contains(observable);
-            if (best is not null && (bestHolds && !holds || (bestHolds == holds && kept.Count <= best.Count))) continue;
+            if (best is not null && ((bestHolds && !holds) || (bestHolds == holds && !FreeFermionPool.IsLarger(found, algebra!)))) continue;
             (best, algebra, bestHolds) = (kept, found, holds);
         }
 

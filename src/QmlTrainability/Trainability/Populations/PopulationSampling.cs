@@ -10,7 +10,7 @@ namespace QmlTrainability.Trainability.Populations;
 internal sealed class PopulationSampling
 {
     /// <summary>The factors per letter that are tried as guides, from plain sampling to the mean squared expectation of a letter of a random pure qubit.</summary>
-    private static readonly double[] Guides = [1, 0.8, 0.65, 0.5, 0.4, 1.0 / 3];
+    private static ReadOnlySpan<double> Guides => [1, 0.8, 0.65, 0.5, 0.4, 1.0 / 3];
 
     private const int PilotSize = 512;
     private const int Pilots = 6;
