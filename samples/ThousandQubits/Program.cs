@@ -3,7 +3,6 @@ using QmlTrainability.Ansatze;
 using QmlTrainability.Circuits;
 using QmlTrainability.Paulis;
 using QmlTrainability.Reporting;
-using QmlTrainability.Simulation;
 using QmlTrainability.Trainability;
 using ThousandQubits;
 

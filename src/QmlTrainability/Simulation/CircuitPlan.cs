@@ -33,6 +33,7 @@ internal sealed class CircuitPlan
         }
 
         Forward = [.. forward];
+        Differentiable = [.. backward];
         Backward = [.. backward.SkipWhile(i => !i.IsParametric).Reverse()];
         Asks = [.. Backward.Select(i => i.IsParametric)];
     }
@@ -41,6 +42,9 @@ internal sealed class CircuitPlan
 
     /// <summary>In time order.</summary>
     public Instruction[] Forward { get; }
+
+    /// <summary>In time order; parametric ones are Pauli rotations.</summary>
+    public Instruction[] Differentiable { get; }
 
     /// <summary>From the last to the first that has a parameter; parametric ones are Pauli rotations.</summary>
     public Instruction[] Backward { get; }

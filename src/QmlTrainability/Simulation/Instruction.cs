@@ -24,6 +24,19 @@ internal sealed class Instruction
     /// <summary>Whether it is a Pauli rotation.</summary>
     public bool IsRotation => _template.Kind == ActionKind.Rotation;
 
+    /// <summary>The bits in which the amplitudes of a pair differ.</summary>
+    public long X => _template.X;
+
+    /// <summary>The part of the amplitudes that it touches.</summary>
+    public double Fraction
+    {
+        get
+        {
+            long controls = _template.FixedMask & ~(IsRotation ? _template.X : GateAction.Pivot(_template.X));
+            return Math.Pow(2, -System.Numerics.BitOperations.PopCount((ulong)controls));
+        }
+    }
+
     /// <summary>The angle of a Pauli rotation.</summary>
     public Angle Angle => _angles[0];
 

@@ -12,7 +12,7 @@ internal static class StateBudget
     private const int MostQubits = 58;
 
     /// <exception cref="BudgetExceededException">The vectors do not fit.</exception>
-    public static void Check(int qubits, int vectors, long budget)
+    public static void Check(int qubits, int vectors, long budget, string what = "A gradient")
     {
         BigInteger one = BytesOfAmplitude * BigInteger.Pow(2, qubits), required = vectors * one;
         if (required <= budget && qubits <= MostQubits) return;
@@ -20,7 +20,7 @@ internal static class StateBudget
         while (fits < MostQubits && vectors * BytesOfAmplitude * BigInteger.Pow(2, fits + 1) <= budget) fits++;
         string needs = vectors == 1
             ? $"A {Number(qubits)}-qubit state vector needs {Bytes(one)} (2^{Number(qubits)} amplitudes of 16 bytes)"
-            : $"A gradient on {Number(qubits)} qubits needs {Number(vectors)} state vectors, together {Bytes(required)} (each 2^{Number(qubits)} amplitudes of 16 bytes)";
+            : $"{what} on {Number(qubits)} qubits needs {Number(vectors)} state vectors, together {Bytes(required)} (each 2^{Number(qubits)} amplitudes of 16 bytes)";
         string holds = fits == 0 ? "holds no qubit" : fits == 1 ? "holds 1 qubit" : $"holds {Number(fits)} qubits";
         throw new BudgetExceededException(
             $"{needs}; the budget is {Bytes(budget)}, which {holds}. Raise SimulatorOptions.MemoryBudget if the machine has more memory. "

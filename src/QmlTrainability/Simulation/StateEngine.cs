@@ -1,4 +1,5 @@
 using QmlTrainability.Simulation.Kernels;
+using QmlTrainability.Simulation.Layers;
 
 namespace QmlTrainability.Simulation;
 
@@ -13,18 +14,38 @@ internal sealed unsafe class StateEngine
     /// <param name="threads">The most threads.</param>
     /// <param name="kernels">The kernels; the widest that the processor and the number of qubits take when null.</param>
     /// <param name="tileBits">The binary logarithm of the amplitudes in a tile.</param>
-    public StateEngine(int qubits, int threads, KernelSet? kernels = null, int tileBits = Tiling.TileBits)
+    /// <param name="plans">How circuits are run.</param>
+    public StateEngine(int qubits, int threads, KernelSet? kernels = null, int tileBits = Tiling.TileBits, PlanKind plans = PlanKind.Cheapest)
     {
+        Plans = plans;
         QubitCount = qubits;
         _threads = threads;
         _kernels = kernels ?? KernelSet.Best;
         if (_kernels.LineBits > qubits) _kernels = ScalarKernels.Instance;
         _tileBits = tileBits;
+        Shape = LayerShape.ForOne(qubits, _kernels, tileBits);
+        ShapeForTwo = LayerShape.ForTwo(qubits, _kernels, tileBits);
     }
 
     public int QubitCount { get; }
 
     public int Threads => _threads;
+
+    public PlanKind Plans { get; }
+
+    /// <summary>The threads that work on one state.</summary>
+    public int Workers => QubitCount < TileLoop.ParallelFromQubits ? 1 : _threads;
+
+    /// <summary>The most bytes for the states of one computation.</summary>
+    public long MemoryBudget { get; init; } = long.MaxValue;
+
+    public KernelSet Kernels => _kernels;
+
+    /// <summary>How states are cut for layers.</summary>
+    public LayerShape Shape { get; }
+
+    /// <summary>The same for two states that are worked on together.</summary>
+    public LayerShape ShapeForTwo { get; }
 
     /// <summary>Applies the actions in order.</summary>
     public void Apply(double* psi, ReadOnlySpan<GateAction> actions, CancellationToken cancellationToken)
@@ -137,6 +158,61 @@ internal sealed unsafe class StateEngine
         return sum[0];
     }
 
+    /// <summary>⟨a|b⟩: the imaginary part is that of Z strings without letters.</summary>
+    public System.Numerics.Complex InnerProduct(double* a, double* b, CancellationToken cancellationToken)
+    {
+        long tile = Tiling.Single(QubitCount, Math.Min(_tileBits, Shape.RowBits), 0), length = tile + 1;
+        Span<double> sum = stackalloc double[2];
+        sum.Clear();
+        TileLoop.Run(QubitCount, tile, _threads, sum, (origin, sums) =>
+        {
+            double* room = stackalloc double[(int)(2 * length)];
+            long mask = 0;
+            double sign = 1;
+            sums[0] += _kernels.Dot(a, b, origin, tile);
+            _kernels.OverlapsOfStrings(b + (2 * origin), a + (2 * origin), length, room, &mask, &sign, 1, sums + 1);
+        }, cancellationToken);
+        return new System.Numerics.Complex(sum[0], sum[1]);
+    }
+
+    /// <summary>‖a - factor·b‖².</summary>
+    public double SquaredDistance(double* a, double* b, double factor, CancellationToken cancellationToken)
+    {
+        long tile = Tiling.Single(QubitCount, _tileBits, 0), length = tile + 1;
+        Span<double> sum = stackalloc double[1];
+        sum.Clear();
+        TileLoop.Run(QubitCount, tile, _threads, sum, (origin, sums) =>
+        {
+            double part = 0;
+            for (long i = 2 * origin; i < 2 * (origin + length); i++)
+            {
+                double difference = a[i] - (factor * b[i]);
+                part += difference * difference;
+            }
+
+            sums[0] += part;
+        }, cancellationToken);
+        return sum[0];
+    }
+
+    /// <summary>Re⟨a|b⟩.</summary>
+    public double Dot(double* a, double* b, CancellationToken cancellationToken)
+    {
+        long tile = Tiling.Single(QubitCount, _tileBits, 0);
+        Span<double> sum = stackalloc double[1];
+        sum.Clear();
+        TileLoop.Run(QubitCount, tile, _threads, sum, (origin, sums) => sums[0] += _kernels.Dot(a, b, origin, tile), cancellationToken);
+        return sum[0];
+    }
+
+    /// <summary>λ += weight·Pψ for one string.</summary>
+    public void AddImage(double* psi, double* lambda, long x, long z, double weight, CancellationToken cancellationToken)
+    {
+        var group = new StringGroup(x, [(z, weight)]);
+        long tile = Tiling.Single(QubitCount, _tileBits, 0);
+        TileLoop.Run(QubitCount, tile, _threads, [], (origin, _) => _kernels.Multiply(psi, lambda, group, add: true, origin, tile), cancellationToken);
+    }
+
     /// <summary>The number of amplitudes in a block of <see cref="ForEachBlock"/>.</summary>
     public long BlockLength => Tiling.Single(QubitCount, _tileBits, 0) + 1;
 
@@ -148,6 +224,29 @@ internal sealed unsafe class StateEngine
         long tile = Tiling.Single(QubitCount, _tileBits, 0), length = BlockLength;
         TileLoop.Run(QubitCount, tile, _threads, [], (origin, _) => work(origin, length), cancellationToken);
     }
+
+    /// <summary>How often the state is read for actions with these X bits.</summary>
+    public int RunsOf(ReadOnlySpan<long> x)
+    {
+        int runs = 0;
+        for (int first = 0; first < x.Length; runs++) first += Tiling.Run(x, first, QubitCount, _tileBits, out _);
+        return runs;
+    }
+
+    /// <summary>Runs work on tiles of any shape.</summary>
+    /// <param name="tile">The index bits of a tile.</param>
+    /// <param name="work">Takes the other bits.</param>
+    /// <param name="cancellationToken">Polled before each tile.</param>
+    public void ForEachTile(long tile, Action<long> work, CancellationToken cancellationToken) =>
+        TileLoop.Run(QubitCount, tile, _threads, [], (origin, _) => work(origin), cancellationToken);
+
+    /// <summary>Runs work on tiles of any shape and adds up sums.</summary>
+    /// <param name="tile">The index bits of a tile.</param>
+    /// <param name="sums">Where sums are added.</param>
+    /// <param name="work">Takes the other bits, and where to add its part.</param>
+    /// <param name="cancellationToken">Polled before each tile.</param>
+    public void ForEachTile(long tile, Span<double> sums, TileWork work, CancellationToken cancellationToken) =>
+        TileLoop.Run(QubitCount, tile, _threads, sums, work, cancellationToken);
 
     private static long[] BitsOfX(ReadOnlySpan<GateAction> actions)
     {

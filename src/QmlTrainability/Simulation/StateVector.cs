@@ -20,18 +20,23 @@ namespace QmlTrainability.Simulation;
 ///     Console.WriteLine(string.Join(" ", psi.Sample(shots: 8, seed: 1).Select(s => s == 0 || s == 3).Distinct()));    // True
 /// }
 /// </code></example>
-public sealed unsafe class StateVector : IDisposable
+public sealed unsafe partial class StateVector : IDisposable
 {
+    /// <summary>Doubles, half a page of 4 KiB: a state that begins there shares no set of the first-level cache with one that does not.</summary>
+    internal const int HalfPage = 256;
+
     private readonly StateEngine _engine;
     private readonly AlignedMemory _memory;
+    private readonly int _offset;
     private double _norm = double.NaN; // computed when first asked for; two threads may compute it twice, both alike
 
     /// <summary>Allocates without initializing. The budget has been checked.</summary>
-    internal StateVector(StateEngine engine)
+    internal StateVector(StateEngine engine, int offset = 0)
     {
         _engine = engine;
         Length = 1L << engine.QubitCount;
-        _memory = new AlignedMemory(2 * Length);
+        _offset = offset;
+        _memory = new AlignedMemory((2 * Length) + offset);
     }
 
     /// <summary>The number of qubits.</summary>
@@ -75,8 +80,8 @@ public sealed unsafe class StateVector : IDisposable
     {
         ArgumentNullException.ThrowIfNull(observable);
         Require.SameQubits(QubitCount, observable.QubitCount, "The observable");
-        var plan = new ObservablePlan(observable);
-        return Use(psi => _engine.Expectation(psi, plan, cancellationToken));
+        var readout = new ReadoutPlan(_engine, new ObservablePlan(observable));
+        return Use(psi => readout.Value(psi, cancellationToken));
     }
 
     /// <summary>Measures every qubit, again and again: basis states drawn with the probabilities |ψ_i|².</summary>
@@ -107,7 +112,7 @@ public sealed unsafe class StateVector : IDisposable
         try
         {
             _memory.DangerousAddRef(ref held);
-            return function(_memory.Pointer);
+            return function(_memory.Pointer + _offset);
         }
         finally
         {

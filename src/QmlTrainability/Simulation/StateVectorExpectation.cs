@@ -1,7 +1,7 @@
 using System.Globalization;
 using QmlTrainability.Circuits;
 using QmlTrainability.Paulis;
-using QmlTrainability.Simulation.Kernels;
+using QmlTrainability.Simulation.Layers;
 
 namespace QmlTrainability.Simulation;
 
@@ -13,39 +13,45 @@ namespace QmlTrainability.Simulation;
 internal sealed unsafe class StateVectorExpectation : IExpectation
 {
     private readonly StateEngine _engine;
-    private readonly CircuitPlan _circuit;
-    private readonly ObservablePlan _observable;
+    private readonly Circuit _circuit;
+    private readonly PauliSum _observable;
+    private readonly ReadoutPlan _readout;
+    private readonly StateProgram _program;
     private readonly StatePreparation _preparation;
     private readonly long _memoryBudget;
     private readonly StateVector _psi;
     private StateVector? _lambda;
+    private AdjointProgram? _adjoint;
     private int _busy;
 
     public StateVectorExpectation(StateEngine engine, Circuit circuit, PauliSum observable, InitialState state, long memoryBudget)
     {
         _engine = engine;
-        _circuit = new CircuitPlan(circuit);
-        _observable = new ObservablePlan(observable);
+        _circuit = circuit;
+        _observable = observable;
+        _program = StateProgram.For(engine, circuit, MapEnding.Left);
+        _readout = new ReadoutPlan(engine, new ObservablePlan(observable, _program.Final));
         _preparation = new StatePreparation(state);
         _memoryBudget = memoryBudget;
         _psi = new StateVector(engine);
     }
 
-    public int ParameterCount => _circuit.Circuit.Parameters.Count;
+    public int ParameterCount => _circuit.Parameters.Count;
 
-    public string Method => string.Create(CultureInfo.InvariantCulture, $"state vector, {_engine.QubitCount} qubit{(_engine.QubitCount == 1 ? "" : "s")}");
+    public string Method => string.Create(CultureInfo.InvariantCulture, $"state vector, {_engine.QubitCount} qubit{(_engine.QubitCount == 1 ? "" : "s")}, {_program}");
 
     public double Value(ReadOnlySpan<double> parameters, CancellationToken cancellationToken = default)
     {
-        ParameterValues.Check(_circuit.Circuit, parameters);
+        ParameterValues.Check(_circuit, parameters);
         Enter();
         try
         {
-            GateAction[] actions = _circuit.ActionsAt(parameters);
+            double[] values = parameters.ToArray();
             return _psi.Use(psi =>
             {
-                Evolve(psi, actions, cancellationToken);
-                return _engine.Expectation(psi, _observable, cancellationToken);
+                _preparation.Fill(_engine, psi, cancellationToken);
+                _program.Run(psi, values, cancellationToken);
+                return _readout.Value(psi, cancellationToken);
             });
         }
         finally
@@ -56,29 +62,28 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
 
     public double ValueAndGradient(ReadOnlySpan<double> parameters, Span<double> gradient, CancellationToken cancellationToken = default)
     {
-        ParameterValues.Check(_circuit.Circuit, parameters);
+        ParameterValues.Check(_circuit, parameters);
         if (gradient.Length != parameters.Length)
             throw new ArgumentException(FormattableString.Invariant($"The gradient has {parameters.Length} components, but room for {gradient.Length} is given."), nameof(gradient));
         Enter();
         try
         {
+            gradient.Clear();
+            if (_observable.Terms.Count == 0) return 0;
             if (_lambda is null)
             {
                 StateBudget.Check(_engine.QubitCount, 2, _memoryBudget);
-                _lambda = new StateVector(_engine);
+                _lambda = new StateVector(_engine, StateVector.HalfPage);
+                _adjoint = new AdjointProgram(_engine, _circuit, _observable);
             }
 
-            GateAction[] forward = _circuit.ActionsAt(parameters), backward = _circuit.InverseActionsAt(parameters);
-            var overlaps = new double[backward.Length];
+            double[] values = parameters.ToArray(), slopes = new double[gradient.Length];
             double value = _psi.Use(psi => _lambda.Use(lambda =>
             {
-                Evolve(psi, forward, cancellationToken);
-                if (_observable.Groups.Length == 0) return 0; // of the zero observable, with zero gradient
-                double ofObservable = _engine.Multiply(psi, lambda, _observable, cancellationToken);
-                _engine.ApplyToBoth(psi, lambda, backward, _circuit.Asks, overlaps, cancellationToken);
-                return ofObservable;
+                _preparation.Fill(_engine, psi, cancellationToken);
+                return _adjoint!.Run(psi, lambda, values, slopes, cancellationToken);
             }));
-            _circuit.ShareAmongParameters(overlaps, gradient);
+            slopes.CopyTo(gradient);
             return value;
         }
         finally
@@ -89,14 +94,10 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
 
     public void Dispose()
     {
+        _program.Dispose();
         _psi.Dispose();
         _lambda?.Dispose();
-    }
-
-    private void Evolve(double* psi, GateAction[] actions, CancellationToken cancellationToken)
-    {
-        _preparation.Fill(_engine, psi, cancellationToken);
-        _engine.Apply(psi, actions, cancellationToken);
+        _adjoint?.Dispose();
     }
 
     private void Enter()

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using QmlTrainability.Circuits;
 using QmlTrainability.Paulis;
 using QmlTrainability.Simulation.Kernels;
+using QmlTrainability.Simulation.Layers;
 
 namespace QmlTrainability.Simulation;
 
@@ -23,11 +24,12 @@ namespace QmlTrainability.Simulation;
 /// Console.WriteLine(string.Join(" ", gradient.Select(g => g.ToString("F6"))));    // -0.390710 0.365341
 /// Console.WriteLine(simulator.Expectation(circuit, h, [0.3, 0.7]).ToString("F6"));    // 1.263059
 /// </code></example>
-public sealed unsafe class StateVectorSimulator : ISimulator
+public sealed unsafe partial class StateVectorSimulator : ISimulator
 {
     private readonly SimulatorOptions _options;
     private readonly KernelSet? _kernels;
     private readonly int _tileBits;
+    private readonly PlanKind _plans;
 
     /// <summary>A simulator.</summary>
     /// <param name="options">What it may use of the machine; <see cref="SimulatorOptions.Default"/> if null.</param>
@@ -36,12 +38,13 @@ public sealed unsafe class StateVectorSimulator : ISimulator
     {
     }
 
-    /// <summary>A simulator with given kernels and tiles, for tests.</summary>
-    internal StateVectorSimulator(SimulatorOptions? options, KernelSet? kernels, int tileBits)
+    /// <summary>A simulator with given kernels, tiles and plans, for tests.</summary>
+    internal StateVectorSimulator(SimulatorOptions? options, KernelSet? kernels, int tileBits, PlanKind plans = PlanKind.Cheapest)
     {
         _options = options ?? SimulatorOptions.Default;
         _kernels = kernels;
         _tileBits = tileBits;
+        _plans = plans;
     }
 
     /// <summary>The state after a circuit.</summary>
@@ -149,21 +152,22 @@ public sealed unsafe class StateVectorSimulator : ISimulator
         };
     }
 
-    private StateEngine EngineFor(int qubits) => new(qubits, _options.Threads, _kernels, _tileBits);
+    private StateEngine EngineFor(int qubits) => new(qubits, _options.Threads, _kernels, _tileBits, _plans) { MemoryBudget = _options.MemoryBudget };
 
     private StateVector Evolve(Circuit circuit, ReadOnlySpan<double> parameters, InitialState state, CancellationToken cancellationToken)
     {
         var preparation = new StatePreparation(state);
-        var plan = new CircuitPlan(circuit);
         StateEngine engine = EngineFor(circuit.QubitCount);
-        GateAction[] actions = plan.ActionsAt(parameters);
+        double[] values = parameters.ToArray();
+        using StateProgram program = StateProgram.For(engine, circuit, MapEnding.Applied);
         var psi = new StateVector(engine);
         try
         {
             psi.Use(amplitudes =>
             {
                 preparation.Fill(engine, amplitudes, cancellationToken);
-                engine.Apply(amplitudes, actions, cancellationToken);
+                program.Run(amplitudes, values, cancellationToken);
+                program.Settle(amplitudes, cancellationToken);
                 return 0;
             });
             return psi;

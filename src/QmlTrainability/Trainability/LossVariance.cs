@@ -63,8 +63,8 @@ public sealed class LossVariance
     /// <param name="observable">Hermitian, on the qubits of <paramref name="algebra"/>, in the algebra or not.</param>
     /// <param name="state">The state before the circuit, on as many qubits.</param>
     /// <param name="cancellationToken">Polled all along.</param>
-    /// <exception cref="UnsupportedRequestException">The algebra is a closure of sums, for which this version does not evaluate the formula.</exception>
-    /// <exception cref="BudgetExceededException">An orbit has no closed form for this state and is too large to be listed.</exception>
+    /// <exception cref="BudgetExceededException">An orbit has no closed form for this state and is too large to be listed; or, for sums, ideals or module do not fit.</exception>
+    /// <exception cref="IllConditionedAlgebraException">The ideals of an algebra of sums, or a module, cannot be told from rounding.</exception>
     /// <exception cref="QubitCountMismatchException">The numbers of qubits differ.</exception>
     public static LossVariance Of(DynamicalLieAlgebra algebra, PauliSum observable, InitialState state, CancellationToken cancellationToken = default)
     {

@@ -94,7 +94,7 @@ internal sealed class VerdictDraft
                 Evidence.Add(new Evidence($"in the deep limit: {Variance}; {Variance.Hypothesis}{layers}", EvidenceKind.Theorem, Variance.Source));
                 return;
             }
-            catch (Exception e) when (e is UnsupportedRequestException or BudgetExceededException)
+            catch (Exception e) when (e is UnsupportedRequestException or BudgetExceededException or IllConditionedAlgebraException)
             {
                 obstacle = e.Message;
             }

@@ -13,7 +13,7 @@ public class GapTests
     public void Dimension_center_and_semisimple_type_are_those_of_gap()
     {
         var disagreements = new Disagreements();
-        int cases = 0, large = 0;
+        int cases = 0, large = 0, largest = 0;
         foreach (JsonElement test in ReferenceData.Read("semisimple_types.json").EnumerateArray())
         {
             PauliSum[] generators = [.. test.GetProperty("generators").EnumerateArray().Select(g =>
@@ -30,11 +30,13 @@ public class GapTests
             disagreements.Compare(algebra.Dimension, test.GetProperty("dim").GetInt32(), () => string.Join(", ", (object[])generators));
             cases++;
             if (algebra.Dimension > 60) large++;
+            if (algebra.Dimension == 120) largest++;
         }
 
         disagreements.ShouldBeNone(2 * cases);
         cases.Should().Be(300);
-        large.Should().BeGreaterThan(5);
+        large.Should().BeGreaterThanOrEqualTo(5);
+        largest.Should().Be(1);
     }
 
     /// <summary>GAP writes B2 for C2 and D3 for A3.</summary>

@@ -4,7 +4,7 @@ using QmlTrainability.Simulation.Kernels;
 
 namespace QmlTrainability.Tests.Simulation;
 
-/// <summary>Every set of kernels that this processor runs in hardware, with tiles of the real size and with small ones, so that a few qubits make many tiles.</summary>
+/// <summary>Every set of kernels that this processor runs in hardware, gate by gate and layer by layer, with tiles of the real size and with small ones, so that a few qubits make many tiles.</summary>
 internal static class AllKernels
 {
     /// <summary>The fewest bits that hold a line of four amplitudes and three high bits.</summary>
@@ -16,8 +16,10 @@ internal static class AllKernels
     {
         foreach (KernelSet set in Sets)
         {
-            yield return new StateVectorSimulator(null, set, Tiling.TileBits);
-            yield return new StateVectorSimulator(null, set, SmallTile);
+            yield return new StateVectorSimulator(null, set, Tiling.TileBits, PlanKind.Gates);
+            yield return new StateVectorSimulator(null, set, SmallTile, PlanKind.Gates);
+            yield return new StateVectorSimulator(null, set, Tiling.TileBits, PlanKind.Layers);
+            yield return new StateVectorSimulator(null, set, SmallTile, PlanKind.Layers);
         }
     }
 

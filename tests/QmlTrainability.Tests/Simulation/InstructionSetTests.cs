@@ -64,11 +64,12 @@ public sealed class InstructionSetTests
     {
         var random = new Random(51);
         var digest = new List<double>();
-        var simulator = new StateVectorSimulator();
+        StateVectorSimulator[] simulators = [new(), new(null, null, AllKernels.SmallTile, PlanKind.Layers), new(null, null, AllKernels.SmallTile, PlanKind.Gates)];
         foreach (int qubits in new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 16 })
         {
-            for (int trial = 0; trial < (qubits < 12 ? 5 : 1); trial++)
+            for (int trial = 0; trial < (qubits < 12 ? 6 : 1); trial++)
             {
+                StateVectorSimulator simulator = simulators[trial % simulators.Length];
                 Circuit circuit = RandomCircuits.Any(qubits, 30, random);
                 double[] parameters = Dense.RandomParameters(circuit, random);
                 PauliSum observable = Dense.RandomSum(qubits, 20, random);

@@ -78,7 +78,7 @@ public sealed class LimitTests
         using IExpectation loss = Simulator.Prepare(circuit, z);
         ((Action)(() => loss.ValueAndGradient([0, 0], new double[3]))).Should().Throw<ArgumentException>().WithMessage("The gradient has 2 components, but room for 3 is given.*");
         loss.ParameterCount.Should().Be(2);
-        loss.Method.Should().Be("state vector, 1 qubit");
+        loss.Method.Should().Be("state vector, 1 qubit, 2 gates in 1 sweep");
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class LimitTests
         Complex[]? amplitudes = null;
         long[]? shots = null;
         double expectation = 0, norm = 0;
-        foreach (int threads in new[] { 1, 2, 3, 7 })
+        foreach (int threads in new[] { 1, 2, 3, 7, 16 })
         {
             var simulator = new StateVectorSimulator(new SimulatorOptions { MaxThreads = threads });
             (double Value, double[] Gradient) result = simulator.ValueAndGradient(circuit, observable, parameters);

@@ -109,12 +109,24 @@ public class VerdictTests
     [Fact]
     public void Strict_refuses_to_build_what_is_undecided()
     {
-        // Tied angles make an algebra of sums, whose deep limit is not computed: a plateau is not excluded.
+        // The longitudinal field makes an algebra of sums of dimension 425, whose growth no theorem settles, and an observable outside of it whose module is too large.
+        AnsatzBuilder tied = new AnsatzBuilder().RotateEach(Pauli.X, ParameterSharing.PerLayer).RotateEach(Pauli.Z, ParameterSharing.PerLayer)
+            .RotateNeighbors("ZZ", Topology.Ring, ParameterSharing.PerLayer).Repeat(2);
+        PauliSum x = PauliString.On(6, (0, Pauli.X), (1, Pauli.Y), (2, Pauli.Z));
+        Verdict judged = tied.Assess(6, x, InitialState.Zeros(6), TrainabilityPolicy.ByVariance(1e-6));
+        judged.Decision.Should().Be(Decision.Undecided);
+        judged.Evidence.Should().Contain(e => e.Claim.Contains("no deep-limit variance", StringComparison.Ordinal));
+        var refusing = new Action(() => tied.Build(6, TrainabilityPolicy.Strict, x));
+        refusing.Should().Throw<UntrainableAnsatzException>();
+    }
+
+    [Fact]
+    public void A_tied_design_is_accepted_by_the_ideals_of_its_algebra()
+    {
         AnsatzBuilder tied = AnsatzCatalog.Ising(Topology.Chain, 4, ParameterSharing.PerLayer);
-        PauliSum x = PauliString.On(6, (0, Pauli.X));
-        tied.Build(6, observable: x).Verdict.Decision.Should().Be(Decision.Undecided);
-        Action strict = () => tied.Build(6, TrainabilityPolicy.Strict, x);
-        strict.Should().Throw<UntrainableAnsatzException>().Which.Verdict.Evidence.Should().Contain(e => e.Claim.Contains("no deep-limit variance", StringComparison.Ordinal));
+        Verdict verdict = tied.Build(6, observable: PauliString.On(6, (0, Pauli.X))).Verdict;
+        verdict.Decision.Should().Be(Decision.Accept);
+        verdict.Variance!.Value.Should().BePositive();
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal enum ActionKind
     /// <summary>Exchanges pairs of amplitudes.</summary>
     Exchange,
 
+    /// <summary>Exchanges the pairs of amplitudes whose index has odd parity with a mask.</summary>
+    Transvection,
+
     /// <summary>A 2x2 matrix on one qubit, where the control bits are set.</summary>
     Matrix,
 }

@@ -14,11 +14,14 @@ internal struct GateAction
     /// <summary>The bits of the index in which the two amplitudes of a pair differ.</summary>
     public long X;
 
-    /// <summary>Rotation: the bits of the index that give the sign, those of Z and Y letters.</summary>
+    /// <summary>Rotation: the bits of the index that give the sign, those of Z and Y letters. Transvection: those whose parity decides.</summary>
     public long Z;
 
     /// <summary>Rotation: the number of Y letters modulo 4, since P|j⟩ = i^Y (-1)^|j∧Z| |j ^ X⟩.</summary>
     public int YCount;
+
+    /// <summary>Transvection: what is added to the parity.</summary>
+    public long Constant;
 
     /// <summary>The bits of i that are fixed.</summary>
     public long FixedMask;
@@ -74,6 +77,16 @@ internal struct GateAction
         X = a | b,
         FixedMask = controls | a | b,
         FixedValue = controls | Math.Min(a, b),
+    };
+
+    /// <summary>i → i ⊕ x where the parity of i∧mask, plus the constant, is odd; x∧mask has an even number of bits.</summary>
+    public static GateAction Transvection(long x, long mask, long constant) => new()
+    {
+        Kind = ActionKind.Transvection,
+        X = x,
+        Z = mask,
+        Constant = constant,
+        FixedMask = Pivot(x),
     };
 
     public static GateAction OneQubit(long controls, long target, Matrix2 matrix) => new()

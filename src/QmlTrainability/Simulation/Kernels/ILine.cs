@@ -38,6 +38,12 @@ internal unsafe interface ILine<TVector>
 
     static abstract TVector Permute(TVector vector, TVector permutation);
 
+    /// <summary>The complex products, amplitude by amplitude.</summary>
+    static abstract TVector MultiplyComplex(TVector a, TVector b);
+
+    /// <summary>A line of amplitudes from anywhere; offsets are in doubles, and narrow lines leave out the last.</summary>
+    static abstract TVector Gather(double* source, long first, long second, long third, long fourth);
+
     /// <summary>The sum of the lanes, in a fixed order.</summary>
     static abstract double Sum(TVector vector);
 }

@@ -6,7 +6,11 @@ namespace QmlTrainability.Simulation.Kernels;
 /// <summary>One amplitude.</summary>
 internal readonly unsafe struct Line128 : ILine<Vector128<double>>
 {
-    public static int Bits => 0;
+    public static int Bits
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 0;
+    }
 
     public static string Name => "128 bits";
 
@@ -46,6 +50,16 @@ internal readonly unsafe struct Line128 : ILine<Vector128<double>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Permute(Vector128<double> vector, Vector128<double> permutation) =>
         Vector128.ConditionalSelect(permutation, Vector128.Shuffle(vector, Vector128.Create(1L, 0L)), vector);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> MultiplyComplex(Vector128<double> a, Vector128<double> b)
+    {
+        Vector128<double> crossed = Vector128.Shuffle(a, Vector128.Create(1L, 0L)) * Vector128.Shuffle(b, Vector128.Create(1L, 1L));
+        return Vector128.MultiplyAddEstimate(a, Vector128.Shuffle(b, Vector128.Create(0L, 0L)), crossed ^ Vector128.Create(-0.0, 0.0));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Gather(double* source, long first, long second, long third, long fourth) => Vector128.Load(source + first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Vector128<double> vector) => vector[0] + vector[1];

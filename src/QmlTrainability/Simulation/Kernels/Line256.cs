@@ -7,7 +7,11 @@ namespace QmlTrainability.Simulation.Kernels;
 /// <summary>Two amplitudes.</summary>
 internal readonly unsafe struct Line256 : ILine<Vector256<double>>
 {
-    public static int Bits => 1;
+    public static int Bits
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1;
+    }
 
     public static string Name => "256 bits";
 
@@ -53,6 +57,17 @@ internal readonly unsafe struct Line256 : ILine<Vector256<double>>
         Avx2.IsSupported
             ? Avx2.PermuteVar8x32(vector.AsSingle(), permutation.AsInt32()).AsDouble()
             : Vector256.Shuffle(vector, permutation.AsInt64());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> MultiplyComplex(Vector256<double> a, Vector256<double> b)
+    {
+        Vector256<double> crossed = Vector256.Shuffle(a, Vector256.Create(1L, 0L, 3L, 2L)) * Vector256.Shuffle(b, Vector256.Create(1L, 1L, 3L, 3L));
+        return Vector256.MultiplyAddEstimate(a, Vector256.Shuffle(b, Vector256.Create(0L, 0L, 2L, 2L)), crossed ^ Vector256.Create(-0.0, 0.0, -0.0, 0.0));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Gather(double* source, long first, long second, long third, long fourth) =>
+        Vector256.Create(Vector128.Load(source + first), Vector128.Load(source + second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Vector256<double> vector) => Line128.Sum(vector.GetLower() + vector.GetUpper());

@@ -4,7 +4,7 @@ namespace QmlTrainability.Simulation.Kernels;
 
 /// <summary>The twin of the vector kernels without vectors: one amplitude at a time, as the formulas are written. For states of fewer qubits than a vector
 /// has, for processors without vectors, and to test the others against.</summary>
-internal sealed unsafe class ScalarKernels : KernelSet
+internal sealed unsafe partial class ScalarKernels : KernelSet
 {
     public static ScalarKernels Instance { get; } = new();
 
@@ -30,6 +30,9 @@ internal sealed unsafe class ScalarKernels : KernelSet
                     break;
                 case ActionKind.Exchange:
                     (state[i], state[j]) = (state[j], state[i]);
+                    break;
+                case ActionKind.Transvection:
+                    if (IsOdd(i & action.Z) != (action.Constant != 0)) (state[i], state[j]) = (state[j], state[i]);
                     break;
                 default:
                     Matrix2 m = action.Matrix;

@@ -13,7 +13,50 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         TVector sineHere = TLine.Xor(sine, image.SignsHere), sineThere = TLine.Xor(sine, image.SignsThere);
         if (walk.Across == 0) RotateWithin(psi, walk, image, cosine, sineThere);
         else if (image.Varying == 0) RotateAcross(psi, walk, image, cosine, sineHere, sineThere);
+        else if (QuadWalk.Fits(walk)) RotateQuads(psi, walk, image, action.Z, cosine, sineHere, sineThere);
         else RotateAcrossSigned(psi, walk, image, cosine, sineHere, sineThere);
+    }
+
+    /// <summary>The sines of a group of four pairs, for either parity of what the group has in common.</summary>
+    private static void RotateQuads(double* psi, in LineWalk walk, in ImagePattern image, long z, in TVector cosine, in TVector sineHere, in TVector sineThere)
+    {
+        var quads = new QuadWalk(walk);
+        TVector* sines = stackalloc TVector[16];
+        for (int k = 0; k < 8; k++)
+        {
+            TVector sign = TLine.Sign((k >> 2) ^ ((k & 1) * Parity(quads.First & z)) ^ (((k >> 1) & 1) * Parity(quads.Second & z)));
+            sines[2 * k] = TLine.Xor(sineHere, sign);
+            sines[(2 * k) + 1] = TLine.Xor(sineThere, sign);
+        }
+
+        RotateQuads(psi, quads, image.Order, cosine, sines, z & quads.Free);
+    }
+
+    [MethodImpl(Loop)]
+    private static void RotateQuads(double* psi, in QuadWalk walk, in TVector orders, in TVector cosines, TVector* sines, long varying)
+    {
+        TVector order = orders, cosine = cosines;
+        long start = walk.Start, across = walk.Across, first = walk.First, second = walk.Second, free = walk.Free, bits = 0;
+        do
+        {
+            TVector* sine = sines + (8 * Parity(bits & varying));
+            long i = start | bits;
+            double* p0 = psi + (2 * i), p1 = p0 + (2 * first), p2 = p0 + (2 * second), p3 = p2 + (2 * first);
+            double* q0 = psi + (2 * (i ^ across)), q1 = psi + (2 * ((i | first) ^ across));
+            double* q2 = psi + (2 * ((i | second) ^ across)), q3 = psi + (2 * ((i | first | second) ^ across));
+            TVector v0 = TLine.Load(p0), v1 = TLine.Load(p1), v2 = TLine.Load(p2), v3 = TLine.Load(p3);
+            TVector u0 = TLine.Load(q0), u1 = TLine.Load(q1), u2 = TLine.Load(q2), u3 = TLine.Load(q3);
+            TLine.Store(TLine.MultiplyAdd(sine[0], TLine.Permute(u0, order), TLine.Multiply(cosine, v0)), p0);
+            TLine.Store(TLine.MultiplyAdd(sine[2], TLine.Permute(u1, order), TLine.Multiply(cosine, v1)), p1);
+            TLine.Store(TLine.MultiplyAdd(sine[4], TLine.Permute(u2, order), TLine.Multiply(cosine, v2)), p2);
+            TLine.Store(TLine.MultiplyAdd(sine[6], TLine.Permute(u3, order), TLine.Multiply(cosine, v3)), p3);
+            TLine.Store(TLine.MultiplyAdd(sine[1], TLine.Permute(v0, order), TLine.Multiply(cosine, u0)), q0);
+            TLine.Store(TLine.MultiplyAdd(sine[3], TLine.Permute(v1, order), TLine.Multiply(cosine, u1)), q1);
+            TLine.Store(TLine.MultiplyAdd(sine[5], TLine.Permute(v2, order), TLine.Multiply(cosine, u2)), q2);
+            TLine.Store(TLine.MultiplyAdd(sine[7], TLine.Permute(v3, order), TLine.Multiply(cosine, u3)), q3);
+            bits = (bits - free) & free;
+        }
+        while (bits != 0);
     }
 
     /// <summary>Pairs within a line, or no pairs at all.</summary>

@@ -46,6 +46,12 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         {
             long z = group.Z[k];
             TVector signs = TLine.Xor(SignsOfLanes(z, imaginary), TLine.Sign(Parity(walk.Start & z)));
+            if (QuadWalk.Fits(walk))
+            {
+                sums[k] += share * CorrelateQuads(psi, new QuadWalk(walk), order, signs, z);
+                continue;
+            }
+
             sums[k] += share * CorrelateString(psi, walk, order, signs, TLine.Sign(Parity(walk.Unit & z)), z & walk.Free);
         }
     }
@@ -71,6 +77,63 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         }
         while (bits != 0);
         return TLine.Sum(TLine.Add(sum, sumOfUnit));
+    }
+
+    private static double CorrelateQuads(double* psi, in QuadWalk walk, in TVector order, in TVector signs, long z)
+    {
+        TVector* parts = stackalloc TVector[4];
+        if ((walk.Free & z) == 0) SumQuads(psi, walk, order, parts);
+        else SumSignedQuads(psi, walk, order, z & walk.Free, parts);
+        long first = Parity(walk.First & z), second = Parity(walk.Second & z);
+        TVector sum = TLine.Add(TLine.Add(parts[0], TLine.Xor(parts[1], TLine.Sign(first))), TLine.Xor(TLine.Add(parts[2], TLine.Xor(parts[3], TLine.Sign(first))), TLine.Sign(second)));
+        return TLine.Sum(TLine.Xor(sum, signs));
+    }
+
+    /// <summary>The sums over the first, second, third and fourth lines of the groups.</summary>
+    [MethodImpl(Loop)]
+    private static void SumQuads(double* psi, in QuadWalk walk, in TVector orders, TVector* parts)
+    {
+        TVector order = orders, a = TLine.Broadcast(0), b = a, c = a, d = a;
+        long across = walk.Across, first = walk.First, second = walk.Second, free = walk.Free, bits = 0;
+        double* p0 = psi + (2 * walk.Start), p1 = p0 + (2 * first), p2 = p0 + (2 * second), p3 = p2 + (2 * first);
+        double* q0 = psi + (2 * (walk.Start ^ across)), q1 = psi + (2 * ((walk.Start | first) ^ across));
+        double* q2 = psi + (2 * ((walk.Start | second) ^ across)), q3 = psi + (2 * ((walk.Start | first | second) ^ across));
+        do
+        {
+            // The walked bits may be set in what leads across: then the partner goes the other way.
+            long i = 2 * bits, j = 2 * ((bits ^ (across & free)) - (across & free));
+            a = TLine.MultiplyAdd(TLine.Load(p0 + i), TLine.Permute(TLine.Load(q0 + j), order), a);
+            b = TLine.MultiplyAdd(TLine.Load(p1 + i), TLine.Permute(TLine.Load(q1 + j), order), b);
+            c = TLine.MultiplyAdd(TLine.Load(p2 + i), TLine.Permute(TLine.Load(q2 + j), order), c);
+            d = TLine.MultiplyAdd(TLine.Load(p3 + i), TLine.Permute(TLine.Load(q3 + j), order), d);
+            bits = (bits - free) & free;
+        }
+        while (bits != 0);
+        (parts[0], parts[1], parts[2], parts[3]) = (a, b, c, d);
+    }
+
+    [MethodImpl(Loop)]
+    private static void SumSignedQuads(double* psi, in QuadWalk walk, in TVector orders, long varying, TVector* parts)
+    {
+        TVector order = orders, a = TLine.Broadcast(0), b = a, c = a, d = a;
+        long across = walk.Across, first = walk.First, second = walk.Second, free = walk.Free, bits = 0;
+        TVector* signs = stackalloc TVector[2];
+        (signs[0], signs[1]) = (TLine.Sign(0), TLine.Sign(1));
+        double* p0 = psi + (2 * walk.Start), p1 = p0 + (2 * first), p2 = p0 + (2 * second), p3 = p2 + (2 * first);
+        double* q0 = psi + (2 * (walk.Start ^ across)), q1 = psi + (2 * ((walk.Start | first) ^ across));
+        double* q2 = psi + (2 * ((walk.Start | second) ^ across)), q3 = psi + (2 * ((walk.Start | first | second) ^ across));
+        do
+        {
+            long i = 2 * bits, j = 2 * ((bits ^ (across & free)) - (across & free));
+            TVector sign = signs[Parity(bits & varying)];
+            a = TLine.MultiplyAdd(TLine.Xor(TLine.Load(p0 + i), sign), TLine.Permute(TLine.Load(q0 + j), order), a);
+            b = TLine.MultiplyAdd(TLine.Xor(TLine.Load(p1 + i), sign), TLine.Permute(TLine.Load(q1 + j), order), b);
+            c = TLine.MultiplyAdd(TLine.Xor(TLine.Load(p2 + i), sign), TLine.Permute(TLine.Load(q2 + j), order), c);
+            d = TLine.MultiplyAdd(TLine.Xor(TLine.Load(p3 + i), sign), TLine.Permute(TLine.Load(q3 + j), order), d);
+            bits = (bits - free) & free;
+        }
+        while (bits != 0);
+        (parts[0], parts[1], parts[2], parts[3]) = (a, b, c, d);
     }
 
     [MethodImpl(Loop)]

@@ -25,10 +25,18 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine> : KernelSet
 
     public override int LineBits => TLine.Bits;
 
-    private static int Lanes => 2 << TLine.Bits;
+    private static int Lanes
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 2 << TLine.Bits;
+    }
 
     /// <summary>The index bits within a line.</summary>
-    private static long LineMask => (1L << TLine.Bits) - 1;
+    private static long LineMask
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (1L << TLine.Bits) - 1;
+    }
 
     public override void Apply(double* psi, in GateAction action, long origin, long tile)
     {
@@ -43,6 +51,9 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine> : KernelSet
                 break;
             case ActionKind.Exchange:
                 Exchange(psi, action, origin, tile);
+                break;
+            case ActionKind.Transvection:
+                ExchangeByParity(psi, action, origin, tile);
                 break;
             default:
                 MultiplyMatrix(psi, action, origin, tile);

@@ -76,20 +76,21 @@ internal sealed class ModuleSpace
     public double Bound(int generator) =>
         _steps[generator].GroupBy(s => s.From).Select(g => g.Sum(s => Math.Abs((double)_magnitudes[s.Magnitude]))).DefaultIfEmpty(0).Max();
 
-    /// <summary>The exact dimension of the module over the rationals, modulo two primes: a lower bound that is exact with overwhelming probability.</summary>
-    public int Dimension(PauliSum observable, CancellationToken cancellationToken) =>
-        PrimeModulus.Sequence.Where(CanRepresent).Where(p => observable.Terms.All(t => p.Residue(t.Exact.Denominator) != 0)).Take(2).Max(p => Dimension(observable, p, cancellationToken));
+    /// <summary>The exact dimension of the module over the rationals, modulo two primes: a lower bound that is exact with overwhelming probability. Counted no further than
+    /// one more than <paramref name="most"/>.</summary>
+    public int Dimension(PauliSum observable, int most, CancellationToken cancellationToken) =>
+        PrimeModulus.Sequence.Where(CanRepresent).Where(p => observable.Terms.All(t => p.Residue(t.Exact.Denominator) != 0)).Take(2).Max(p => Dimension(observable, p, most, cancellationToken));
 
-    private int Dimension(PauliSum observable, PrimeModulus modulus, CancellationToken cancellationToken)
+    private int Dimension(PauliSum observable, PrimeModulus modulus, int most, CancellationToken cancellationToken)
     {
         const ulong Seed = 0x40D01E;
-        var span = new ModularSpan(modulus, new ClosureBudget(ClosureOptionsOfModules), Seed);
+        var span = new ModularSpan(modulus, new ClosureBudget(LieAlgebras.ClosureOptions.Default), Seed);
         uint[] magnitudes = [.. _magnitudes.Select(m => Residue(m, modulus))];
         var vector = new uint[StringCount];
         foreach (PauliTerm term in observable.Terms) vector[_strings.IndexOf(PauliPacking.Pack(term.String))] = Residue(term.Exact, modulus);
         var found = new List<uint[]>();
         Try(vector);
-        for (int i = 0; i < found.Count; i++)
+        for (int i = 0; i < found.Count && found.Count <= most; i++)
         {
             for (int g = 0; g < GeneratorCount; g++)
             {
@@ -114,8 +115,6 @@ internal sealed class ModuleSpace
             found.Add(candidate);
         }
     }
-
-    private static LieAlgebras.ClosureOptions ClosureOptionsOfModules => LieAlgebras.ClosureOptions.Default;
 
     private bool CanRepresent(PrimeModulus modulus) => _magnitudes.All(m => modulus.Residue(m.Denominator) != 0 && modulus.Residue(m.Numerator) != 0);
 

@@ -29,11 +29,11 @@ internal sealed class ObservableModule
     private ObservableModule(IReadOnlyList<PauliSum> generators, PauliSum observable, CancellationToken cancellationToken)
     {
         _space = ModuleSpace.Of(generators, observable, MostStrings, cancellationToken);
-        Dimension = _space.Dimension(observable, cancellationToken);
+        Dimension = _space.Dimension(observable, MostDimensions, cancellationToken);
         if (Dimension > MostDimensions)
         {
             throw new BudgetExceededException(
-                $"The observable generates a module of dimension {Dimension}; the budget is {MostDimensions}. Its deep limit is not computed. FiniteDepthVariance gives the moments at the depth built.",
+                $"The observable generates a module of dimension {Dimension} or more; the budget is {MostDimensions}. Its deep limit is not computed. FiniteDepthVariance gives the moments at the depth built.",
                 Dimension, MostDimensions);
         }
 
