@@ -180,7 +180,7 @@ internal sealed class VerdictDraft
             GrowthKind.Exponential => (Decision.Reject,
                 $"The dimension of the algebra grows exponentially ({(Growth.HowKnown == GrowthBasis.Proved ? "proved" : "fitted")}), so gradients vanish exponentially when layers are added."),
             GrowthKind.Polynomial or GrowthKind.Constant => (Decision.Accept, $"The dimension of the algebra stays polynomial: {Growth}."),
-            _ => (Decision.Undecided, $"The growth of the algebra is not settled: {Growth.Law}."),
+            _ => (Decision.Undecided, $"The growth of the algebra is not settled: {Growth.Law}. More sizes would decide it: {Growth.Samples.Count} were computed, and GrowthLaw.Of with a larger ClosureOptions computes more."),
         };
         if (decision == Decision.Reject || !hasObservable) return (decision, reason);
         if (Variance is null)

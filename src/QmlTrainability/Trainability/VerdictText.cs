@@ -31,8 +31,8 @@ internal static class VerdictText
                 : $" For {loss} no deep-limit variance is given; the evidence says why.");
             if (verdict.FiniteDepth is FiniteDepthVariance built)
             {
-                text.Append(CultureInfo.InvariantCulture, $" At the depth built, over {built.Angles} and independent, it has mean {built.Mean:G6} and variance {Amount(built)}: {verdict.Shots}.");
-                text.Append(CultureInfo.InvariantCulture, $" To be seen means {GradientShots.StandardErrors} standard errors of a parameter-shift estimate against the root mean square of the derivative.");
+                text.Append(CultureInfo.InvariantCulture, $" At the depth built, over independent angles, {built.Angles}, it has mean {built.Mean:G6} and variance {Amount(built)}.");
+                text.Append(CultureInfo.InvariantCulture, $" A partial derivative is called seen where its root mean square is {GradientShots.StandardErrors} standard errors of its parameter-shift estimate.");
             }
         }
 

@@ -7,8 +7,8 @@ namespace QmlTrainability.Ansatze.Repair;
 
 /// <summary>Suggestions for a design that was rejected: steps to drop, bonds to cut, parameters to tie; each with its own verdict.</summary>
 /// <remarks>
-/// Steps are dropped in the smallest sets after which the verdict accepts, those that move the observable last. Bonds are cut between blocks of ⌈log2 n⌉
-/// neighboring qubits: a block of b qubits has an algebra of at most 4^b, which is about n². Ties keep what the tied terms have in common: a polynomial algebra only
+/// Steps are dropped in the smallest sets after which the verdict accepts, those that the observable is made of last; the largest algebra that is left comes first. Bonds are cut between blocks of four
+/// neighboring qubits: a block has an algebra of at most 4^4, whatever is in it. Ties keep what the tied terms have in common: a polynomial algebra only
 /// where they are symmetric enough. Cost: a verdict for each suggestion; 2^steps of them at most, and no more than a budget.
 /// </remarks>
 /// <example><code>
@@ -17,13 +17,16 @@ namespace QmlTrainability.Ansatze.Repair;
 /// // DropSteps: drop Z on each, Accept
 /// // DropSteps: drop ZZ on chain, Accept
 /// // DropSteps: drop Y on each, Accept
-/// // CutBonds: cut ZZ on the chain between blocks of ⌈log2 n⌉ qubits, Accept
+/// // CutBonds: cut ZZ on the chain between blocks of 4 qubits, Accept
 /// // TieParameters: one parameter per step and layer, Reject
 /// </code></example>
 public static class DesignRepair
 {
     /// <summary>The most verdicts that are spent on dropping steps.</summary>
     private const int MostVerdicts = 64;
+
+    /// <summary>Neighboring qubits in a block: its algebra has at most 4^4 dimensions, and the design a linear law with this period.</summary>
+    private const int BlockSize = 4;
 
     /// <summary>Suggests changes; an empty list if none is accepted or undecided.</summary>
     /// <param name="design">The design.</param>
@@ -45,7 +48,7 @@ public static class DesignRepair
         Topology[] cut = [.. steps.Select(s => s.Topology).OfType<Topology>().Distinct()];
         if (cut.Length > 0)
         {
-            string change = $"cut {string.Join(", ", steps.Where(s => s.Topology is not null).Select(s => $"{s.Label} on the {s.Topology}"))} between blocks of ⌈log2 n⌉ qubits";
+            string change = $"cut {string.Join(", ", steps.Where(s => s.Topology is not null).Select(s => $"{s.Label} on the {s.Topology}"))} between blocks of {BlockSize} qubits";
             suggestions.Add(Judge(RepairKind.CutBonds, change, design.WithSteps(s => s.Topology is null ? s : s.On(Blocks(s.Topology)), $"{design.Name}, cut")));
         }
 
@@ -64,7 +67,7 @@ public static class DesignRepair
         for (int size = 1; size < steps.Length; size++)
         {
             var accepted = new List<RepairSuggestion>();
-            foreach (uint set in Enumerable.Range(1, (1 << Math.Min(steps.Length, 16)) - 1).Select(i => (uint)i).Where(m => BitOperations.PopCount(m) == size).OrderByDescending(m => Distance(m)))
+            foreach (uint set in Enumerable.Range(1, (1 << Math.Min(steps.Length, 16)) - 1).Select(i => (uint)i).Where(m => BitOperations.PopCount(m) == size).OrderByDescending(Priority))
             {
                 AnsatzStep[] dropped = [.. steps.Where((_, i) => (set >> i & 1) != 0)];
                 if (dropped.Count(s => !s.IsEntangler) == rotations || spent++ >= MostVerdicts) continue;
@@ -73,20 +76,17 @@ public static class DesignRepair
                 if (suggestion.Verdict.Decision == Decision.Accept) accepted.Add(suggestion);
             }
 
-            if (accepted.Count > 0) return accepted;
+            if (accepted.Count > 0) return accepted.OrderByDescending(s => s.Verdict.Dimension);
         }
 
         return [];
 
         // Steps whose letters the observable has are dropped last; among the others the last ones first.
-        double Distance(uint set) => steps.Where((_, i) => (set >> i & 1) != 0).Sum(s => IsRelevant(s) ? -1000.0 : 0) + set;
+        double Priority(uint set) => steps.Where((_, i) => (set >> i & 1) != 0).Sum(s => IsRelevant(s) ? -1000.0 : 0) + set;
 
         bool IsRelevant(AnsatzStep step) => observable is not null && observable.Terms.Any(t => string.Concat(t.String.Support.Select(l => l.Letter)) == step.Label);
     }
 
-    private static Topology Blocks(Topology topology) => Topology.Family($"{topology.Name} in blocks", n =>
-    {
-        int size = Math.Max(1, (int)Math.Ceiling(Math.Log2(n)));
-        return topology.BondsAt(n).Where(b => b.First / size == b.Second / size);
-    });
+    private static Topology Blocks(Topology topology) =>
+        Topology.Family($"{topology.Name} in blocks of {BlockSize}", n => topology.BondsAt(n).Where(b => b.First / BlockSize == b.Second / BlockSize));
 }

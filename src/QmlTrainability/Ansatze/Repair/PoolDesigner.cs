@@ -13,7 +13,7 @@ namespace QmlTrainability.Ansatze.Repair;
 /// </remarks>
 /// <example><code>
 /// DesignedPool pool = PoolDesigner.Find(PauliSum.Parse("ZIII"), InitialState.Zeros(4), new PoolDesignOptions { Symmetries = [PauliString.Parse("ZZZZ")] });
-/// Console.WriteLine(pool.Algebra);    // so(8)
+/// Console.WriteLine(pool.Algebra);    // 2·so(8)
 /// </code></example>
 public static class PoolDesigner
 {

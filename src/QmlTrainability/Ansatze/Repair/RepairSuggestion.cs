@@ -6,7 +6,7 @@ namespace QmlTrainability.Ansatze.Repair;
 /// <example><code>
 /// AnsatzBuilder design = new AnsatzBuilder().RotateEach(Pauli.X).RotateEach(Pauli.Z).RotateNeighbors("ZZ", Topology.Ring).Repeat(2);
 /// RepairSuggestion first = DesignRepair.Of(design, qubits: 10)[0];
-/// Console.WriteLine(first);    // drop Z on each: Accept, dim g(n) = 4n² - 2n, proved
+/// Console.WriteLine(first);    // drop Z on each: Accept, dim g(n) = 4n² - 2n for n ≥ 3, proved
 /// </code></example>
 public sealed class RepairSuggestion
 {
