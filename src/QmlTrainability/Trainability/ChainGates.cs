@@ -1,5 +1,4 @@
 using QmlTrainability.Circuits;
-using QmlTrainability.Paulis;
 
 namespace QmlTrainability.Trainability;
 

@@ -66,7 +66,7 @@ public sealed class TrainabilityPolicy
     {
         if (root["version"].Whole() != JsonVersion) throw root["version"].Unexpected(FormattableString.Invariant($"version {JsonVersion} of a policy"));
         JsonPart rule = root["rule"], minimum = root["log2Minimum"];
-        if (!Enum.TryParse(rule.Text(), out PolicyRule parsed) || !Enum.IsDefined(parsed) || parsed.ToString() != rule.Text()) throw rule.Unexpected($"one of {string.Join(", ", Enum.GetNames<PolicyRule>())}");
+        if (!Enum.TryParse(rule.Text(), out PolicyRule parsed) || !Enum.IsDefined(parsed) || !string.Equals(parsed.ToString(), rule.Text(), StringComparison.Ordinal)) throw rule.Unexpected($"one of {string.Join(", ", Enum.GetNames<PolicyRule>())}");
         double log2 = minimum.At(() => double.Parse(minimum.NumberText(), CultureInfo.InvariantCulture));
         if (!double.IsFinite(log2)) throw minimum.Unexpected("a finite number");
         return new TrainabilityPolicy(parsed, log2, root["refusesUndecided"].Truth(), root["neverRejects"].Truth());

@@ -16,6 +16,6 @@ public static class FamilyCatalog
     public static CatalogFamily Find(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return All.FirstOrDefault(f => f.Name == name) ?? throw new ArgumentException($"The catalog has no family \"{name}\": see FamilyCatalog.All.", nameof(name));
+        return All.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.Ordinal)) ?? throw new ArgumentException($"The catalog has no family \"{name}\": see FamilyCatalog.All.", nameof(name));
     }
 }

@@ -84,7 +84,7 @@ public static class DesignRepair
         // Steps whose letters the observable has are dropped last; among the others the last ones first.
         double Priority(uint set) => steps.Where((_, i) => (set >> i & 1) != 0).Sum(s => IsRelevant(s) ? -1000.0 : 0) + set;
 
-        bool IsRelevant(AnsatzStep step) => observable is not null && observable.Terms.Any(t => string.Concat(t.String.Support.Select(l => l.Letter)) == step.Label);
+        bool IsRelevant(AnsatzStep step) => observable is not null && observable.Terms.Any(t => string.Equals(string.Concat(t.String.Support.Select(l => l.Letter)), step.Label, StringComparison.Ordinal));
     }
 
     private static Topology Blocks(Topology topology) =>

@@ -1,6 +1,3 @@
-using QmlTrainability.Circuits;
-using QmlTrainability.Paulis;
-
 namespace QmlTrainability.Trainability.Populations;
 
 /// <summary>The steps on single qubits before any on several, integrated: for a product state E⟨P_w⟩² = ∏_q f_q(letter of w on q).</summary>
