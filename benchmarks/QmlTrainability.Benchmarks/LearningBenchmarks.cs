@@ -9,7 +9,8 @@ namespace QmlTrainability.Benchmarks;
 public class LearningBenchmarks
 {
     private BinaryClassifier _model = null!;
-    private Dataset _data = null!;
+    private Dataset _data = null!, _wideData = null!;
+    private BinaryClassifier _wideModel = null!;
 
     /// <summary>Prepares a model on four qubits and 64 rows of four features.</summary>
     [GlobalSetup]
@@ -19,9 +20,19 @@ public class LearningBenchmarks
         double[][] rows = [.. Enumerable.Range(0, 64).Select(_ => Enumerable.Range(0, 4).Select(_ => Math.PI * random.NextDouble()).ToArray())];
         _data = new Dataset(rows, rows.Select(r => r[0] + r[1] > Math.PI ? 1 : 0), ["low", "high"]);
         _model = BinaryClassifier.Of(AnsatzCatalog.Ising(Topology.Chain, 3), new AngleFeatureMap(4, 4, Pauli.Y, Pauli.X), PauliSum.Parse("X0", 4));
+
+        rows = [.. Enumerable.Range(0, 64).Select(_ => Enumerable.Range(0, 8).Select(_ => Math.PI * random.NextDouble()).ToArray())];
+        _wideData = new Dataset(rows, rows.Select(r => r[0] + r[1] > Math.PI ? 1 : 0), ["low", "high"]);
+        _wideModel = BinaryClassifier.Of(AnsatzCatalog.Ising(Topology.Chain, 7), new AngleFeatureMap(8, 8, Pauli.Y, Pauli.X), PauliSum.Parse("X0", 8));
     }
 
     /// <summary>One epoch of Adam on 64 rows with 21 angles. Goal: 2 ms.</summary>
     [Benchmark]
     public TrainingRun<BinaryClassifier> Epoch() => Trainer.Fit(_model, _data, new TrainingOptions { Epochs = 1, MaxThreads = 1 });
+
+    /// <summary>One batch of 64 rows on eight qubits with 105 angles, on one thread and on two. Goal: 1.2 times 64 prepared gradients on one, 1.7 times faster on two.</summary>
+    [Benchmark]
+    [Arguments(1)]
+    [Arguments(2)]
+    public TrainingRun<BinaryClassifier> Batch(int threads) => Trainer.Fit(_wideModel, _wideData, new TrainingOptions { Epochs = 1, BatchSize = 64, MaxThreads = threads });
 }

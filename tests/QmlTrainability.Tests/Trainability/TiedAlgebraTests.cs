@@ -1,4 +1,3 @@
-using QmlTrainability.Ansatze;
 using QmlTrainability.Circuits;
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.Paulis;
