@@ -23,5 +23,5 @@ public class LearningBenchmarks
 
     /// <summary>One epoch of Adam on 64 rows with 21 angles. Goal: 2 ms.</summary>
     [Benchmark]
-    public TrainingRun Epoch() => Trainer.Fit(_model, _data, new TrainingOptions { Epochs = 1, MaxThreads = 1 });
+    public TrainingRun<BinaryClassifier> Epoch() => Trainer.Fit(_model, _data, new TrainingOptions { Epochs = 1, MaxThreads = 1 });
 }

@@ -7,7 +7,7 @@ internal sealed class Contest
 {
     private const double TestFraction = 0.2;
 
-    private Contest(ulong seed, TrainingRun file, TrainingRun design, double fileAccuracy, double designAccuracy, double baselineAccuracy)
+    private Contest(ulong seed, TrainingRun<BinaryClassifier> file, TrainingRun<BinaryClassifier> design, double fileAccuracy, double designAccuracy, double baselineAccuracy)
     {
         Seed = seed;
         File = file;
@@ -19,9 +19,9 @@ internal sealed class Contest
 
     public ulong Seed { get; }
 
-    public TrainingRun File { get; }
+    public TrainingRun<BinaryClassifier> File { get; }
 
-    public TrainingRun Design { get; }
+    public TrainingRun<BinaryClassifier> Design { get; }
 
     public double FileAccuracy { get; }
 
@@ -36,7 +36,7 @@ internal sealed class Contest
         Scaler scaler = Scaler.Fit(training);
         (training, test) = (scaler.Transform(training), scaler.Transform(test));
         var options = new TrainingOptions { Epochs = epochs, Seed = seed };
-        TrainingRun ofFile = Trainer.Fit(file, training, options), ofDesign = Trainer.Fit(design, training, options);
+        TrainingRun<BinaryClassifier> ofFile = Trainer.Fit(file, training, options), ofDesign = Trainer.Fit(design, training, options);
         return new Contest(
             seed, ofFile, ofDesign, ofFile.Model.Accuracy(test), ofDesign.Model.Accuracy(test), LogisticRegression.Fit(training).Accuracy(test));
     }

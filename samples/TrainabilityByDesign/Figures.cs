@@ -60,6 +60,6 @@ internal static class Figures
         ChartSeries[] series = [Curve("circuit in the file", contest.File), Curve("design", contest.Design)];
         return new LineChart(FormattableString.Invariant($"Loss against epoch, seed {contest.Seed}"), "epoch", "mean cross-entropy of the training rows", series);
 
-        static ChartSeries Curve(string name, TrainingRun run) => new(name, run.History.Select(e => new ChartPoint(e.Epoch, e.Loss)), SeriesStyle.Line);
+        static ChartSeries Curve(string name, TrainingRun<BinaryClassifier> run) => new(name, run.History.Select(e => new ChartPoint(e.Epoch, e.Loss)), SeriesStyle.Line);
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using QmlTrainability.Learning.Optimizers;
+using QmlTrainability.Learning.Runs;
 
 namespace QmlTrainability.Learning;
 
@@ -7,7 +9,7 @@ namespace QmlTrainability.Learning;
 /// <example><code>
 /// Console.WriteLine(new Adam { LearningRate = 0.05 });    // Adam, learning rate 0.05
 /// </code></example>
-public sealed class Adam
+public sealed class Adam : Optimizer
 {
     private readonly double _learningRate = 0.05, _beta1 = 0.9, _beta2 = 0.999, _epsilon = 1e-8;
 
@@ -46,12 +48,6 @@ public sealed class Adam
     /// <summary>For example "Adam, learning rate 0.05".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Adam, learning rate {LearningRate}");
 
-    /// <summary>The moments at the start of a run.</summary>
-    internal AdamState Start(int parameters) => new(this, parameters);
-
-    private static double Positive(double value, string name) =>
-        double.IsFinite(value) && value > 0 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be positive and finite.");
-
-    private static double Decay(double value, string name) =>
-        value is >= 0 and < 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least 0 and less than 1.");
+    internal override RunEnding Run(RunSession session, CancellationToken cancellationToken) =>
+        SteppedRun.Of(session, new AdamState(this, session.Parameters.Length), cancellationToken);
 }

@@ -1,5 +1,6 @@
 using QmlTrainability.Ansatze;
 using QmlTrainability.Circuits;
+using QmlTrainability.Learning.Encodings;
 using QmlTrainability.Paulis;
 using QmlTrainability.Simulation;
 using QmlTrainability.Trainability;
@@ -21,40 +22,33 @@ namespace QmlTrainability.Learning;
 /// </code></example>
 public sealed class BinaryClassifier
 {
-    private readonly double[] _parameters; // the angles, then scale and bias
-
-    private BinaryClassifier(Circuit circuit, Verdict verdict, AngleFeatureMap featureMap, ISimulator simulator, double[] parameters)
-    {
-        Circuit = circuit;
-        Verdict = verdict;
-        FeatureMap = featureMap;
-        Simulator = simulator;
-        _parameters = parameters;
-    }
+    private BinaryClassifier(Readout readout) => Readout = readout;
 
     /// <summary>The circuit between the features and the measurement.</summary>
-    public Circuit Circuit { get; }
+    public Circuit Circuit => Readout.Circuit;
 
     /// <summary>The verdict on the circuit with <see cref="Observable"/> and a state of the feature map.</summary>
-    public Verdict Verdict { get; }
+    public Verdict Verdict => Readout.Verdicts[0];
 
     /// <summary>How features become a state.</summary>
-    public AngleFeatureMap FeatureMap { get; }
+    public FeatureMap FeatureMap => Readout.FeatureMap;
 
     /// <summary>The observable that is measured.</summary>
     public PauliSum Observable => Verdict.Observable!;
 
     /// <summary>What computes the expectations.</summary>
-    public ISimulator Simulator { get; }
+    public ISimulator Simulator => Readout.Simulator;
 
-    /// <summary>The angles in radians, in the order of the circuit's parameters.</summary>
-    public IReadOnlyList<double> Angles => new ArraySegment<double>(_parameters, 0, _parameters.Length - 2).AsReadOnly();
+    /// <summary>The trained angles in radians, in the order of the circuit's parameters; those that a feature map takes are left out.</summary>
+    public IReadOnlyList<double> Angles => Readout.Angles;
 
     /// <summary>The factor before ⟨O⟩; 1 before training.</summary>
-    public double Scale => _parameters[^2];
+    public double Scale => Readout.Scale(0);
 
     /// <summary>The constant beside ⟨O⟩; 0 before training.</summary>
-    public double Bias => _parameters[^1];
+    public double Bias => Readout.Bias(0);
+
+    internal Readout Readout { get; }
 
     /// <summary>A model on a design, which is judged with the observable and the middle state of the feature map.</summary>
     /// <param name="design">The design, built on as many qubits as the feature map has.</param>
@@ -67,17 +61,14 @@ public sealed class BinaryClassifier
     /// <exception cref="QubitCountMismatchException">The numbers of qubits differ.</exception>
     public static BinaryClassifier Of(
         AnsatzBuilder design,
-        AngleFeatureMap featureMap,
+        FeatureMap featureMap,
         PauliSum observable,
         TrainabilityPolicy? policy = null,
         ISimulator? simulator = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(design);
-        ArgumentNullException.ThrowIfNull(featureMap);
         ArgumentNullException.ThrowIfNull(observable);
-        Ansatz ansatz = design.Build(featureMap.QubitCount, policy, observable, featureMap.MiddleState, cancellationToken);
-        return Of(ansatz.Circuit, ansatz.Verdict, featureMap, simulator);
+        return new BinaryClassifier(Readout.Of(design, featureMap, [observable], policy, simulator, cancellationToken));
     }
 
     /// <summary>A model on an ansatz. Its design is judged again under the same policy, now with this observable and the middle state of the feature map.</summary>
@@ -89,7 +80,7 @@ public sealed class BinaryClassifier
     /// <exception cref="UntrainableAnsatzException">The verdict does not allow the model; it is in the exception.</exception>
     /// <exception cref="QubitCountMismatchException">The numbers of qubits differ.</exception>
     public static BinaryClassifier Of(
-        Ansatz ansatz, AngleFeatureMap featureMap, PauliSum observable, ISimulator? simulator = null, CancellationToken cancellationToken = default)
+        Ansatz ansatz, FeatureMap featureMap, PauliSum observable, ISimulator? simulator = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(ansatz);
         ArgumentNullException.ThrowIfNull(featureMap);
@@ -100,25 +91,16 @@ public sealed class BinaryClassifier
     /// <summary>A model on any circuit with its verdict.</summary>
     /// <param name="circuit">The circuit.</param>
     /// <param name="verdict">A verdict on this circuit, with the observable that the model is to measure and a state of the feature map, such as
-    /// <see cref="AngleFeatureMap.MiddleState"/>.</param>
+    /// <see cref="FeatureMap.MiddleState"/>.</param>
     /// <param name="featureMap">How features become a state.</param>
     /// <param name="simulator">What computes the expectations; state vectors if null.</param>
     /// <exception cref="UntrainableAnsatzException">The verdict does not allow the model.</exception>
     /// <exception cref="ArgumentException">The verdict is on another circuit, or on the algebra alone.</exception>
     /// <exception cref="QubitCountMismatchException">The numbers of qubits differ.</exception>
-    public static BinaryClassifier Of(Circuit circuit, Verdict verdict, AngleFeatureMap featureMap, ISimulator? simulator = null)
+    public static BinaryClassifier Of(Circuit circuit, Verdict verdict, FeatureMap featureMap, ISimulator? simulator = null)
     {
-        ArgumentNullException.ThrowIfNull(circuit);
-        ArgumentNullException.ThrowIfNull(verdict);
-        ArgumentNullException.ThrowIfNull(featureMap);
-        Require.SameQubits(circuit.QubitCount, verdict.QubitCount, "The verdict");
-        Require.SameQubits(circuit.QubitCount, featureMap.QubitCount, "The feature map");
-        if (!ReferenceEquals(circuit, verdict.Circuit))
-            throw new ArgumentException($"The verdict is on another circuit ({verdict.Subject}). Judge the circuit of the model by Verdict.Of.", nameof(verdict));
-        if (verdict.Observable is null)
-            throw new ArgumentException("The verdict is on the algebra alone. Judge the circuit with the observable of the model and AngleFeatureMap.MiddleState.", nameof(verdict));
-        if (verdict.IsRefusal) throw new UntrainableAnsatzException(verdict);
-        return new BinaryClassifier(circuit, verdict, featureMap, simulator ?? new StateVectorSimulator(), [.. circuit.StartValues, 1, 0]);
+        Readout.Check(circuit, verdict, featureMap);
+        return new BinaryClassifier(Readout.Of(circuit, [verdict], featureMap, simulator));
     }
 
     /// <summary>The model with other values.</summary>
@@ -127,25 +109,14 @@ public sealed class BinaryClassifier
     /// <param name="bias">The constant beside it.</param>
     /// <exception cref="ArgumentException">The number of angles is wrong.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value is NaN or infinite.</exception>
-    public BinaryClassifier WithParameters(IReadOnlyList<double> angles, double scale = 1, double bias = 0)
-    {
-        ArgumentNullException.ThrowIfNull(angles);
-        if (angles.Count != Circuit.Parameters.Count)
-            throw new ArgumentException(FormattableString.Invariant($"The circuit has {Circuit.Parameters.Count} parameters, but {angles.Count} angles are given."), nameof(angles));
-        for (int i = 0; i < angles.Count; i++) Require.Finite(angles[i], $"The value of parameter '{Circuit.Parameters[i].Name}'", nameof(angles));
-        return At([.. angles, Require.Finite(scale, "The scale"), Require.Finite(bias, "The bias")]);
-    }
+    public BinaryClassifier WithParameters(IReadOnlyList<double> angles, double scale = 1, double bias = 0) => new(Readout.At(angles, [scale], [bias]));
 
     /// <summary>The decision value s·⟨O⟩ + b; positive means class 1.</summary>
     /// <param name="features">In radians, as the feature map takes them.</param>
     /// <param name="cancellationToken">Polled all along.</param>
     /// <exception cref="ArgumentException">The number of features is wrong.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A feature is NaN or infinite.</exception>
-    public double Decision(IReadOnlyList<double> features, CancellationToken cancellationToken = default)
-    {
-        using IExpectation expectation = Simulator.Prepare(Circuit, Observable, FeatureMap.StateOf(features), cancellationToken);
-        return (Scale * expectation.Value(_parameters.AsSpan(0, _parameters.Length - 2), cancellationToken)) + Bias;
-    }
+    public double Decision(IReadOnlyList<double> features, CancellationToken cancellationToken = default) => Readout.Outputs(features, cancellationToken)[0];
 
     /// <summary>The class, 0 or 1.</summary>
     /// <param name="features">In radians, as the feature map takes them.</param>
@@ -165,7 +136,19 @@ public sealed class BinaryClassifier
     public double Accuracy(Dataset data, CancellationToken cancellationToken = default)
     {
         CheckData(data);
-        return (double)Enumerable.Range(0, data.Count).Count(i => Predict(data.Rows[i], cancellationToken) == data.Labels[i]) / data.Count;
+        double[][] outputs = Readout.Outputs(data.Rows, cancellationToken);
+        return (double)Enumerable.Range(0, data.Count).Count(i => ClassOf(outputs[i][0]) == data.Labels[i]) / data.Count;
+    }
+
+    /// <summary>The classes of all rows, in order.</summary>
+    /// <param name="data">With as many features.</param>
+    /// <param name="cancellationToken">Polled all along.</param>
+    /// <exception cref="ArgumentException">The data have another number of features.</exception>
+    public IReadOnlyList<int> Predict(Dataset data, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        Readout.CheckFeatures(data.FeatureCount, nameof(data));
+        return Array.AsReadOnly(Array.ConvertAll(Readout.Outputs(data.Rows, cancellationToken), o => ClassOf(o[0])));
     }
 
     /// <summary>The circuit, the observable and the decision.</summary>
@@ -173,28 +156,13 @@ public sealed class BinaryClassifier
 
     internal static int ClassOf(double decision) => decision > 0 ? 1 : 0;
 
-    /// <summary>A copy of the angles, the scale and the bias.</summary>
-    internal double[] CopyParameters() => [.. _parameters];
-
     /// <summary>The model with the angles, the scale and the bias of a training run.</summary>
-    internal BinaryClassifier At(double[] parameters) => new(Circuit, Verdict, FeatureMap, Simulator, parameters);
-
-    /// <summary>The decision value at given parameters, with its gradient.</summary>
-    internal double DecisionAndGradient(IReadOnlyList<double> features, ReadOnlySpan<double> parameters, Span<double> gradient, CancellationToken cancellationToken)
-    {
-        using IExpectation expectation = Simulator.Prepare(Circuit, Observable, FeatureMap.StateOf(features), cancellationToken);
-        double scale = parameters[^2];
-        double value = expectation.ValueAndGradient(parameters[..^2], gradient[..^2], cancellationToken);
-        foreach (ref double slope in gradient[..^2]) slope *= scale;
-        (gradient[^2], gradient[^1]) = (value, 1);
-        return (scale * value) + parameters[^1];
-    }
+    internal BinaryClassifier At(double[] parameters) => new(Readout.At(parameters));
 
     internal void CheckData(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (data.FeatureCount != FeatureMap.FeatureCount)
-            throw new ArgumentException(FormattableString.Invariant($"The feature map takes {FeatureMap.FeatureCount} features, but the data have {data.FeatureCount}."), nameof(data));
+        Readout.CheckFeatures(data.FeatureCount, nameof(data));
         if (data.ClassNames.Count != 2)
             throw new ArgumentException(FormattableString.Invariant($"The model tells two classes apart, but the data have {data.ClassNames.Count}: choose two by SelectClasses."), nameof(data));
     }

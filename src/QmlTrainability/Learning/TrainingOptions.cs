@@ -11,10 +11,12 @@ namespace QmlTrainability.Learning;
 public sealed class TrainingOptions
 {
     private readonly int _epochs = 40, _batchSize = 16, _maxThreads;
-    private readonly Adam _optimizer = new();
+    private readonly double _validationShare;
+    private readonly Optimizer _optimizer = new Adam();
     private readonly ILoss _loss = CrossEntropyLoss.Instance;
+    private readonly LearningRateSchedule _schedule = LearningRateSchedule.Constant;
 
-    /// <summary>How often every row is used. 40 by default.</summary>
+    /// <summary>How often every row is used, at most; for <see cref="LimitedMemoryBfgs"/> and <see cref="NelderMead"/> the number of evaluations. 40 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int Epochs
     {
@@ -30,19 +32,46 @@ public sealed class TrainingOptions
         init => _batchSize = Require.AtLeast(value, 1, nameof(BatchSize));
     }
 
-    /// <summary>What steps down the gradient, with its learning rate.</summary>
-    public Adam Optimizer
+    /// <summary>What lowers the loss, with its learning rate. Adam by default.</summary>
+    public Optimizer Optimizer
     {
         get => _optimizer;
         init => _optimizer = value ?? throw new ArgumentNullException(nameof(Optimizer));
     }
 
-    /// <summary>What a row costs. Cross-entropy by default.</summary>
+    /// <summary>What a row costs a <see cref="BinaryClassifier"/>. Cross-entropy by default. A <see cref="Classifier"/> takes the cross-entropy of its softmax and a
+    /// <see cref="Regressor"/> the squared error.</summary>
     public ILoss Loss
     {
         get => _loss;
         init => _loss = value ?? throw new ArgumentNullException(nameof(Loss));
     }
+
+    /// <summary>What the learning rate is multiplied by, epoch by epoch. Constant by default.</summary>
+    public LearningRateSchedule Schedule
+    {
+        get => _schedule;
+        init => _schedule = value ?? throw new ArgumentNullException(nameof(Schedule));
+    }
+
+    /// <summary>The share of the rows that is kept from training, with the same share of every class, to watch the loss on; 0, none, by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Outside of [0, 1).</exception>
+    public double ValidationShare
+    {
+        get => _validationShare;
+        init => _validationShare = value is >= 0 and < 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(ValidationShare), value, "The share of the rows that is kept must be at least 0 and less than 1.");
+    }
+
+    /// <summary>Ends the run when the loss does not improve any more; null, the default, uses all epochs.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>Names a plateau as it happens; null, the default, does not watch.</summary>
+    public PlateauAlarm? PlateauAlarm { get; init; }
+
+    /// <summary>Where the run keeps its state, and goes on from if there is one; null, the default, keeps none.</summary>
+    public Checkpoint? Checkpoint { get; init; }
 
     /// <summary>The law of the angles at the start: uniform by default, which is the law that the variances of a verdict speak of. Null starts from the
     /// angles of the model.</summary>
@@ -59,5 +88,14 @@ public sealed class TrainingOptions
         init => _maxThreads = Require.AtLeast(value, 0, nameof(MaxThreads));
     }
 
+    /// <summary>What decides the bits of a run, all but the number of epochs: a checkpoint belongs to it.</summary>
+    internal string Identity => FormattableString.Invariant(
+        $"{Describe(Optimizer)};{Loss.Name};{Schedule};{BatchSize};{ValidationShare:R};{EarlyStopping};{PlateauAlarm};{StartAngles};{Seed}");
+
     internal int Threads => _maxThreads == 0 ? Environment.ProcessorCount : _maxThreads;
+
+    /// <summary>The options of an optimizer, all of them.</summary>
+    private static string Describe(Optimizer optimizer) => string.Join(',', optimizer.GetType().GetProperties()
+        .Where(p => p.PropertyType.IsPrimitive).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => FormattableString.Invariant($"{p.Name}={p.GetValue(optimizer)}"))
+        .Prepend(optimizer.GetType().Name));
 }

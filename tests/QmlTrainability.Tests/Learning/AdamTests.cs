@@ -1,4 +1,5 @@
 using QmlTrainability.Learning;
+using QmlTrainability.Learning.Optimizers;
 
 namespace QmlTrainability.Tests.Learning;
 
@@ -8,18 +9,18 @@ public sealed class AdamTests
     [Fact]
     public void Two_steps_are_those_of_the_paper()
     {
-        AdamState adam = new Adam { LearningRate = 0.1, Beta1 = 0.5, Beta2 = 0.75, Epsilon = 1e-3 }.Start(1);
+        var adam = new AdamState(new Adam { LearningRate = 0.1, Beta1 = 0.5, Beta2 = 0.75, Epsilon = 1e-3 }, 1);
         double[] x = [1.0];
-        adam.Step(x, [2.0]);
+        adam.Move(x, [2.0], 1, default);
 
         // m = 1, v = 1; corrected 1 / 0.5 = 2 and 1 / 0.25 = 4.
         double first = 1 - (0.1 * 2 / (2 + 1e-3));
         x[0].Should().BeApproximately(first, 1e-15);
-        adam.Step(x, [-1.0]);
+        adam.Move(x, [-1.0], 1, default);
 
         // m = 0.5 - 0.5 = 0, so nothing moves: the second step cancels in the mean.
         x[0].Should().BeApproximately(first, 1e-15);
-        adam.Step(x, [3.0]);
+        adam.Move(x, [3.0], 1, default);
 
         // m = 1.5, v = 0.75 · (0.75 · 1 + 0.25 · 1) + 0.25 · 9 = 3; corrected by 1 - 0.125 and 1 - 0.421875.
         x[0].Should().BeApproximately(first - (0.1 * (1.5 / 0.875) / (Math.Sqrt(3 / 0.578125) + 1e-3)), 1e-15);
@@ -29,11 +30,11 @@ public sealed class AdamTests
     public void A_quadratic_is_minimized()
     {
         double[] minimum = [1.5, -2, 0.25], curvature = [1, 30, 0.2], x = [0, 0, 0], gradient = new double[3];
-        AdamState adam = new Adam { LearningRate = 0.02 }.Start(3);
+        var adam = new AdamState(new Adam { LearningRate = 0.02 }, 3);
         for (int step = 0; step < 3000; step++)
         {
             for (int i = 0; i < 3; i++) gradient[i] = curvature[i] * (x[i] - minimum[i]);
-            adam.Step(x, gradient);
+            adam.Move(x, gradient, 1, default);
         }
 
         for (int i = 0; i < 3; i++) x[i].Should().BeApproximately(minimum[i], 1e-3);

@@ -1,4 +1,6 @@
 using QmlTrainability.Learning;
+using QmlTrainability.Learning.Runs;
+using QmlTrainability.Learning.Tasks;
 
 namespace QmlTrainability.Tests.Learning;
 
@@ -20,11 +22,11 @@ public sealed class GradientTests
             Enumerable.Range(0, 5).Select(_ => (IReadOnlyList<double>)[.. Enumerable.Range(0, features).Select(_ => Math.PI * random.NextDouble())]), [0, 1, 1, 0, 1], ["a", "b"]);
         var options = new TrainingOptions { BatchSize = 5, Loss = squared ? SquaredLoss.Instance : CrossEntropyLoss.Instance, MaxThreads = 1 };
         double[] parameters = [.. Enumerable.Range(0, model.Circuit.Parameters.Count + 2).Select(_ => (4 * random.NextDouble()) - 2)];
-        var batch = new BatchGradient(model, data, options);
         int[] rows = [0, 1, 2, 3, 4];
-        batch.Compute(rows, parameters, default);
-        batch.Loss.Should().BeApproximately(Loss(parameters), 1e-12);
-        double[] gradient = [.. batch.Gradient];
+        double[] gradient = new double[parameters.Length];
+        using var problem = new DataProblem(model.Readout, new BinaryTask(data, options.Loss), new bool[5], 5, threads: 1);
+        problem.Select(rows);
+        problem.ValueAndGradient(parameters, gradient, default).Should().BeApproximately(Loss(parameters), 1e-12);
         gradient.Count(g => Math.Abs(g) > 1e-3).Should().BeGreaterThanOrEqualTo(gradient.Length / 2, "a gradient of zeros would prove nothing");
         for (int i = 0; i < parameters.Length; i++)
         {
@@ -50,7 +52,7 @@ public sealed class GradientTests
     [Fact]
     public void Losses_have_their_derivatives_and_do_not_overflow()
     {
-        foreach (ILoss loss in new ILoss[] { CrossEntropyLoss.Instance, SquaredLoss.Instance })
+        foreach (ILoss loss in new ILoss[] { CrossEntropyLoss.Instance, SquaredLoss.Instance, HingeLoss.Instance })
         {
             for (double f = -6; f <= 6; f += 0.37)
             {
