@@ -7,7 +7,7 @@ namespace QmlTrainability.Trainability;
 /// <summary>What small random angles guarantee: lower bounds of E⟨P⟩² and of E(∂⟨P⟩)² around the identity, for any circuit, exponential algebras included.</summary>
 /// <remarks>
 /// With angles of variance s² around 0, E cos² = (1 + e^{-2s²})/2. Of all paths of the chain the one that never jumps gives E⟨P⟩² ≥ ⟨P⟩² ∏ E cos² over the M gates
-/// that anticommute with P, at least ⟨P⟩² e^{-s²M}; the one that jumps only at gate k gives a bound of the slope that needs ⟨PP_k⟩ ≠ 0 (Trotter-independent; compare
+/// that anticommute with P, at least ⟨P⟩² e^{-s²M}; the one that jumps only at gate k gives a bound of the slope that needs ⟨PP_k⟩ ≠ 0 (compare
 /// arXiv:2203.09376). So s² = O(1/M) keeps a constant signal. The guarantee is local: a patch that can be seen, not a path to the optimum. Cost: gates².
 /// </remarks>
 /// <example><code>

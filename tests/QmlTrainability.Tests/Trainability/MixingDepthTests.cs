@@ -1,6 +1,5 @@
 using QmlTrainability.Ansatze;
 using QmlTrainability.Circuits;
-using QmlTrainability.LieAlgebras;
 using QmlTrainability.Paulis;
 using QmlTrainability.Trainability;
 

@@ -22,9 +22,9 @@ internal static class SumFamilies
         yield return Law("Ising ring, tied", AnsatzCatalog.Ising(Topology.Ring, 1, Tied), GrowthKind.Polynomial, "3n - 1", "arXiv:2405.00898", 3, n => (3 * n) - 1);
         yield return Law("Ising chain, tied", AnsatzCatalog.Ising(Topology.Chain, 1, Tied), GrowthKind.Polynomial, "u(n)", "arXiv:2405.00898", 2, n => n * n);
         yield return Law("XY ring, tied", Rule("XY ring, tied", 3, n => [Over(n, Topology.Ring, "XX"), Over(n, Topology.Ring, "YY")]),
-            GrowthKind.Polynomial, "3n/2 - 1, or (3n - 1)/2 for odd n", "arXiv:2405.00898", 3, n => n % 2 == 0 ? (3 * n / 2) - 1 : ((3 * n) - 1) / 2);
+            GrowthKind.Polynomial, "3n/2 - 1, or (3n - 1)/2 for odd n", Computed, 3, n => n % 2 == 0 ? (3 * n / 2) - 1 : ((3 * n) - 1) / 2);
         yield return Law("XY ring in a field, tied", Rule("XY ring in a field, tied", 3, n => [Over(n, Topology.Ring, "XX"), Over(n, Topology.Ring, "YY"), Each(n, Pauli.Z)]),
-            GrowthKind.Polynomial, "3n - 1", "arXiv:2405.00898", 3, n => (3 * n) - 1);
+            GrowthKind.Polynomial, "3n - 1", Computed, 3, n => (3 * n) - 1);
         yield return Law("cluster ring, tied", new AnsatzBuilder().RotatePattern(PauliSum.Parse("ZXZ"), Topology.Ring, Tied).RotateEach(Pauli.X, Tied).Repeat(1),
             GrowthKind.Polynomial, "3n/2 - 1, or (3n - 1)/2 for odd n", Computed, 4, n => n % 2 == 0 ? (3 * n / 2) - 1 : ((3 * n) - 1) / 2);
         yield return Law("collective spin", new AnsatzBuilder().RotateEach(Pauli.X, Tied).RotateEach(Pauli.Z, Tied).Repeat(1), GrowthKind.Constant, "su(2)", "textbook", 2, _ => 3);
