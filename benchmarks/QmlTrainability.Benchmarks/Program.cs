@@ -1,10 +1,11 @@
 // Benchmarks: all of BenchmarkDotNet's command line, for example --filter '*Lie*' or --list flat; results as JSON in artifacts/benchmarks.
 // The word "gate" alone runs the short gate on ratios instead; "choice" compares the chosen simulation methods with measured ones; "closure-cost DOCS" writes
-// the growth of the cost of closures into a folder.
+// the growth of the cost of closures into a folder, and "catalog DOCS" a table and a growth plot for every family.
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Exporters.Json;
 using BenchmarkDotNet.Running;
+using QmlTrainability.Benchmarks.Catalog;
 using QmlTrainability.Benchmarks.Choice;
 using QmlTrainability.Benchmarks.Cost;
 using QmlTrainability.Benchmarks.Gate;
@@ -20,6 +21,12 @@ if (args is ["gate" or "choice", ..])
 if (args is ["closure-cost", string docs])
 {
     ClosureCost.Write(docs);
+    return 0;
+}
+
+if (args is ["catalog", string folder])
+{
+    CatalogPlots.Write(folder);
     return 0;
 }
 

@@ -16,6 +16,27 @@ internal static class Workloads
         .. Enumerable.Range(0, qubits - 1).Select(q => PauliString.On(qubits, (q, Pauli.Z), (q + 1, Pauli.Z))),
     ];
 
+    /// <summary>XX, Z, ZZ and X on a ring: su(2^n), of which two copies of so(2n) can be kept.</summary>
+    public static PauliString[] TwoFieldRing(int qubits) =>
+    [
+        .. Ring(qubits, Pauli.X), .. Enumerable.Range(0, qubits).Select(q => PauliString.On(qubits, (q, Pauli.Z))),
+        .. Ring(qubits, Pauli.Z), .. Enumerable.Range(0, qubits).Select(q => PauliString.On(qubits, (q, Pauli.X))),
+    ];
+
+    /// <summary>Layers of RY and RZ on every qubit and CZ on every second bond.</summary>
+    public static Circuit Bricks(int qubits, int layers)
+    {
+        var builder = new CircuitBuilder(qubits);
+        for (int layer = 0; layer < layers; layer++)
+        {
+            for (int q = 0; q < qubits; q++)
+                builder.RY(q, builder.Parameter(FormattableString.Invariant($"y{layer}_{q}"))).RZ(q, builder.Parameter(FormattableString.Invariant($"z{layer}_{q}")));
+            for (int q = layer % 2; q + 1 < qubits; q += 2) builder.CZ(q, q + 1);
+        }
+
+        return builder.Build();
+    }
+
     /// <summary>The chain and Z on its first two qubits, which together generate su(2^n).</summary>
     public static PauliString[] EveryUnitary(int qubits) =>
         [.. IsingChain(qubits), PauliString.On(qubits, (0, Pauli.Z)), PauliString.On(qubits, (1, Pauli.Z))];
@@ -113,4 +134,6 @@ internal static class Workloads
     private static PauliString[] Hop(int qubits, int q) => [Pair(qubits, q, q + 1, Pauli.X), Pair(qubits, q, q + 1, Pauli.Y)];
 
     private static string Name(string letter, int layer, int qubit) => string.Create(CultureInfo.InvariantCulture, $"{letter}_{layer}_{qubit}");
+
+    private static IEnumerable<PauliString> Ring(int qubits, Pauli letter) => Enumerable.Range(0, qubits).Select(q => PauliString.On(qubits, (q, letter), ((q + 1) % qubits, letter)));
 }

@@ -70,6 +70,13 @@ internal readonly struct JsonPart
     /// <summary>The digits of a number as they stand in the text, so that decimals stay decimal.</summary>
     public string NumberText() => IsNumber ? _element.GetRawText() : throw Unexpected("a number");
 
+    public bool Truth() => _element.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Unexpected("true or false"),
+    };
+
     public int Whole() => IsNumber && _element.TryGetInt32(out int value) ? value : throw Unexpected("an integer of 32 bits");
 
     /// <summary>A big integer, written as a decimal string.</summary>

@@ -40,7 +40,7 @@ public sealed class AnsatzBuilder : IGeneratorFamily
     public string Name => _name ?? string.Join(", then ", Blocks.Select(b => $"{(b.IsRepeated ? $"{b.Layers} × " : "")}({string.Join("; ", b.Steps)})"));
 
     /// <inheritdoc/>
-    public int SmallestSize => AllSteps.All(s => s.Topology is null || s.Topology == Topology.Chain) ? 2 : 3;
+    public int SmallestSize => Math.Max(AllSteps.All(s => s.Topology is null || s.Topology == Topology.Chain) ? 2 : 3, AllSteps.Max(s => s.Topology == Topology.Ring && s.Range > 2 ? s.Range + 1 : s.Range));
 
     /// <inheritdoc/>
     public TranslationInvariance? TranslationInvariance
@@ -59,7 +59,7 @@ public sealed class AnsatzBuilder : IGeneratorFamily
 
     private IEnumerable<AnsatzBlock> Blocks => _open.Length == 0 ? _blocks : [.. _blocks, new AnsatzBlock(_open, 1, isRepeated: false)];
 
-    private IEnumerable<AnsatzStep> AllSteps => Blocks.SelectMany(b => b.Steps);
+    internal IEnumerable<AnsatzStep> AllSteps => Blocks.SelectMany(b => b.Steps);
 
     /// <summary>Whether every step is a rule for every number of qubits; a design on a fixed graph has one size.</summary>
     private bool IsRule => AllSteps.All(s => s.Topology is null || s.Topology.IsRule);
@@ -89,6 +89,25 @@ public sealed class AnsatzBuilder : IGeneratorFamily
         if (pair.QubitCount != 2 || pair.IsIdentity)
             throw new ArgumentException($"'{letters}' does not rotate a bond: write two letters such as ZZ, of which at least one is not I.", nameof(letters));
         return With(AnsatzStep.Rotation([pair[0], pair[1]], topology, Checked(sharing)));
+    }
+
+    /// <summary>Rotates every placement of a pattern: exp(-iθ Σ c P/2) with one parameter for all terms at a place, such as a Givens rotation about "XX + YY" on
+    /// every bond or "ZXZ" on every run of three qubits.</summary>
+    /// <param name="pattern">Commuting strings on the qubits of a place: two on a bond of any topology, more on runs of a chain or ring.</param>
+    /// <param name="topology">The places.</param>
+    /// <param name="sharing">One parameter per place by default.</param>
+    /// <exception cref="ArgumentException">Terms of the pattern do not commute, it has one qubit, no term or the identity, or more than two qubits and bonds that are no line.</exception>
+    public AnsatzBuilder RotatePattern(PauliSum pattern, Topology topology, ParameterSharing sharing = ParameterSharing.PerTerm)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        ArgumentNullException.ThrowIfNull(topology);
+        if (pattern.QubitCount < 2 || pattern.IsZero || pattern.Terms.Any(t => t.String.IsIdentity))
+            throw new ArgumentException($"{pattern} is no pattern of bonds or runs: write strings of two or more letters, none of them the identity. RotateEach rotates single qubits.", nameof(pattern));
+        if (pattern.Terms.Any(a => pattern.Terms.Any(b => !a.String.CommutesWith(b.String))))
+            throw new ArgumentException($"Terms of {pattern} anticommute, so exp(-iθ Σ c P/2) is no product of their rotations. Use a step for each.", nameof(pattern));
+        if (pattern.QubitCount > 2 && topology != Topology.Chain && topology != Topology.Ring)
+            throw new ArgumentException($"A pattern of {pattern.QubitCount} qubits is placed on runs of a chain or a ring, not on the {topology}.", nameof(topology));
+        return With(AnsatzStep.Rotation(pattern, topology, Checked(sharing)));
     }
 
     /// <summary>Adds a fixed two-qubit gate to every bond. The fixed gates of a layer change what the next layers generate.</summary>
@@ -213,6 +232,14 @@ public sealed class AnsatzBuilder : IGeneratorFamily
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    /// <summary>The design with each step replaced, or left out where it is replaced by null.</summary>
+    internal AnsatzBuilder WithSteps(Func<AnsatzStep, AnsatzStep?> replace, string name)
+    {
+        AnsatzStep[] Replaced(IEnumerable<AnsatzStep> steps) => [.. steps.Select(replace).OfType<AnsatzStep>()];
+        AnsatzBlock[] blocks = [.. _blocks.Select(b => new AnsatzBlock(Replaced(b.Steps), b.Layers, b.IsRepeated)).Where(b => b.Steps.Count > 0)];
+        return new AnsatzBuilder(blocks, Replaced(_open), name);
+    }
 
     private static ParameterSharing Checked(ParameterSharing sharing) => Enum.IsDefined(sharing)
         ? sharing

@@ -65,6 +65,27 @@ public static class AnsatzCatalog
         new AnsatzBuilder().RotateEach(Pauli.X, ParameterSharing.PerLayer).RotateEach(Pauli.Y, ParameterSharing.PerLayer)
             .RotateNeighbors("ZZ", Topology.AllPairs, ParameterSharing.PerLayer).Repeat(layers).Named("permutation-equivariant");
 
+    /// <summary>A quantum convolutional network (arXiv:1810.03787) in which every filter has its own angles: at level k the qubits whose number is a multiple of 2^k
+    /// are joined in two rows of two-qubit filters, and every second one is then left alone. Exponential algebra, logarithmic depth: judge it at the depth built.</summary>
+    /// <param name="levels">The number of levels, at least 1; levels beyond log2 n are empty.</param>
+    public static AnsatzBuilder ConvolutionalUnshared(int levels)
+    {
+        Require.AtLeast(levels, 1);
+        var builder = new AnsatzBuilder();
+        for (int level = 0; level < levels; level++)
+        {
+            int stride = 1 << level;
+            for (int row = 0; row < 2; row++)
+            {
+                int first = row * stride;
+                Topology filters = Topology.Family($"filters {level}.{row}", n => Enumerable.Range(0, n).Select(i => (First: first + (2 * stride * i), Second: first + (2 * stride * i) + stride)).Where(b => b.Second < n));
+                foreach (string letters in new[] { "XI", "IX", "ZI", "IZ", "ZZ", "XI", "IX" }) builder = builder.RotateNeighbors(letters, filters);
+            }
+        }
+
+        return builder.Named($"QCNN of {levels} levels, filters not shared");
+    }
+
     private static string Name(Topology topology)
     {
         ArgumentNullException.ThrowIfNull(topology);

@@ -47,7 +47,9 @@ public sealed class PauliRotationForm
     /// <summary>For example "W of 48 rotations, then a Clifford, on 12 qubits".</summary>
     public override string ToString() => FormattableString.Invariant($"W of {_rotations.Length} rotations, then a Clifford, on {QubitCount} qubits");
 
-    internal static PauliRotationForm Of(Circuit circuit)
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="afterOperation">Told after each operation its index and the Clifford part so far, in whose frame the rotations after it are written.</param>
+    internal static PauliRotationForm Of(Circuit circuit, Action<int, CliffordMap>? afterOperation = null)
     {
         var clifford = new CliffordMap(circuit.QubitCount);
         var rotations = new List<PauliRotation>();
@@ -57,6 +59,7 @@ public sealed class PauliRotationForm
             if (operation.Gate?.Clifford is CliffordMap gate)
             {
                 clifford.Apply(gate, operation.QubitSpan);
+                afterOperation?.Invoke(i, clifford);
                 continue;
             }
 
@@ -75,6 +78,8 @@ public sealed class PauliRotationForm
                 SignedPauli image = clifford.Image(@string);
                 rotations.Add(new PauliRotation(image.String, image.IsNegative ? -angle : angle, i));
             }
+
+            afterOperation?.Invoke(i, clifford);
         }
 
         return new PauliRotationForm(clifford, [.. rotations]);

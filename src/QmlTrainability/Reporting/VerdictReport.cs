@@ -29,7 +29,7 @@ public static class VerdictReport
         string decision = verdict.Decision switch { Decision.Accept => "Accepted", Decision.Reject => "Rejected", _ => "Undecided" };
         Line($"## {decision}: {verdict.Subject} (n = {verdict.QubitCount})");
         Line("");
-        Line(verdict.Reason);
+        Line(verdict.Explanation);
         Line("");
         Line("| figure | value |");
         Line("| --- | --- |");
@@ -38,6 +38,7 @@ public static class VerdictReport
         Row("its dimension", (verdict.DimensionIsExact ? "" : "at most ") + AlgebraText.Size(verdict.Dimension));
         if (verdict.Variance is not null) Row("loss, deep limit", verdict.Variance.ToString());
         if (verdict.FiniteDepth is not null) Row("loss, at the depth built", verdict.FiniteDepth.ToString());
+        if (verdict.Shots is not null) Row("shots", verdict.Shots.ToString());
         Row("policy", verdict.Policy.ToString());
         Line("");
         Line("How it is known:");
@@ -60,7 +61,8 @@ public static class VerdictReport
             ["qubits"] = verdict.QubitCount,
             ["decision"] = verdict.Decision.ToString(),
             ["reason"] = verdict.Reason,
-            ["policy"] = verdict.Policy.ToString(),
+            ["explanation"] = verdict.Explanation,
+            ["policy"] = JsonNode.Parse(verdict.Policy.ToJson()),
             ["algebra"] = verdict.Algebra.ToString(),
             ["dimension"] = verdict.Dimension.ToString(CultureInfo.InvariantCulture),
             ["dimensionIsExact"] = verdict.DimensionIsExact,
@@ -78,8 +80,18 @@ public static class VerdictReport
                 ["mean"] = f.Mean,
                 ["value"] = f.Value,
                 ["secondMoment"] = f.SecondMoment,
+                ["isExact"] = f.IsExact,
+                ["lower"] = f.ValueInterval.Lower,
+                ["upper"] = f.ValueInterval.Upper,
                 ["angles"] = f.Angles.ToString(),
                 ["gradientSecondMoments"] = new JsonArray([.. f.GradientSecondMoments.Select(g => (JsonNode)g)]),
+            },
+            ["shots"] = verdict.Shots is not GradientShots shots ? null : new JsonObject
+            {
+                ["typical"] = double.IsFinite(shots.Typical) ? shots.Typical : null,
+                ["worst"] = double.IsFinite(shots.Worst) ? shots.Worst : null,
+                ["byParameter"] = new JsonArray([.. shots.Shots.Select(x => double.IsFinite(x) ? (JsonNode)x : null)]),
+                ["dead"] = new JsonArray([.. shots.DeadParameters.Select(p => (JsonNode)p.Name)]),
             },
             ["evidence"] = new JsonArray([.. verdict.Evidence.Select(e =>
                 new JsonObject { ["claim"] = e.Claim, ["kind"] = e.Kind.ToString(), ["source"] = e.Source })]),

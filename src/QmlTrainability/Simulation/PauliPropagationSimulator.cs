@@ -20,7 +20,7 @@ namespace QmlTrainability.Simulation;
 /// using (IExpectation loss = new PauliPropagationSimulator().Prepare(b.Build(), PauliSum.Parse("Z50", qubits: 100)))
 /// {
 ///     Console.WriteLine(loss.Value([0.3]).ToString("F6"));    // 0.850666
-///     Console.WriteLine(loss.Method);                         // Pauli propagation, 18 strings
+///     Console.WriteLine(loss.Method);                         // Pauli propagation, 14 strings
 /// }
 /// </code></example>
 public sealed class PauliPropagationSimulator : ISimulator

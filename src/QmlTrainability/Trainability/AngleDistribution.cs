@@ -41,4 +41,9 @@ public sealed class AngleDistribution
         double variance = sigma * sigma * sumOfSquaredFactors;
         return (Math.Exp(-variance / 2), (1 + Math.Exp(-2 * variance)) / 2);
     }
+
+    /// <summary>E e^{iωθ} of a parameter.</summary>
+    internal double Characteristic(double frequency) => _sigma is double sigma
+        ? Math.Exp(-frequency * frequency * sigma * sigma / 2)
+        : Math.Abs(frequency) < TrigonometricSeries.FrequencyResolution ? 1 : 0;
 }

@@ -50,8 +50,11 @@ internal sealed class CircuitAlgebra
         if (generators.Notes.Count > NotesShown)
             evidence.Add(new Evidence($"{generators.Notes.Count - NotesShown} more notes of the same kind are in Circuit.Generators.Notes", kind, "generators of a circuit"));
         DynamicalLieAlgebra freed = DynamicalLieAlgebra.GeneratedBy(generators.Freed, null, null, cancellationToken);
-        DynamicalLieAlgebra? closed = TryClose(generators, evidence, cancellationToken);
-        bool exact = closed is not null && generators.AreExact;
+        DynamicalLieAlgebra? tied = generators.AreExact ? null : TryTied(circuit, cancellationToken);
+        DynamicalLieAlgebra? closed = tied ?? TryClose(generators, evidence, cancellationToken);
+        bool exact = tied is not null || (closed is not null && generators.AreExact);
+        if (tied is not null)
+            evidence.Add(new Evidence("the shared parameters were followed exactly: the algebra is that of i(∂W)W† at random points of the rational circle", EvidenceKind.Computed, "Ω_p, docs/mathematics.md, circuits"));
         DynamicalLieAlgebra algebra = closed ?? freed;
         DynamicalLieAlgebra? lower = exact ? algebra : TryClose(generators.TiedLowerBound, null, cancellationToken);
         string dimension = AlgebraText.Size(algebra.Dimension), name = algebra.IsPauliAlgebra ? $"{algebra}, of dimension {dimension}" : $"of {algebra}";
@@ -70,6 +73,18 @@ internal sealed class CircuitAlgebra
     /// <summary>Whether all components are free fermions and the dimension is at most n⁴.</summary>
     public static bool IsPolynomialType(DynamicalLieAlgebra algebra) =>
         algebra.Components is not null && algebra.Components.All(c => c.IsFreeFermion) && algebra.Dimension <= BigInteger.Pow(algebra.QubitCount, 4);
+
+    private static DynamicalLieAlgebra? TryTied(Circuit circuit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return TiedAlgebra.TryFind(circuit.RotationForm.Rotations, VerdictBudget, cancellationToken);
+        }
+        catch (BudgetExceededException)
+        {
+            return null; // the bounds below say what is known
+        }
+    }
 
     private static DynamicalLieAlgebra? TryClose(IReadOnlyList<PauliSum>? generators, List<Evidence>? evidence, CancellationToken cancellationToken)
     {

@@ -8,11 +8,12 @@ namespace QmlTrainability.Trainability;
 /// <remarks>
 /// A random rotation about a, with c = E cos² α and s = E sin² α: both anticommute with a: {v, w} → c {v, w} + s·σ_vσ_w {v', w'}; one does: times E cos α.
 /// The square of the derivative has s and c exchanged where both anticommute and nothing elsewhere (∂ cos = −sin, ∂ sin = cos). A fixed rotation
-/// multiplies (cos α v + sin α σ v')(…) out. Every step is linear in W, so one backward pass over the recorded steps gives every slope.
+/// multiplies (cos α v + sin α σ v')(…) out; so do rotations with a common parameter, whose products of cosines and sines are averaged together
+/// (<see cref="TrigonometricSeries"/>). A channel multiplies by λ_vλ_w. Every step is linear in W, so one backward pass over the recorded steps gives every slope.
 /// </remarks>
 internal sealed class PairChain
 {
-    private readonly List<ChainGate> _gates;
+    private readonly IReadOnlyList<ChainGate> _gates;
     private readonly int _maxPairs;
     private readonly Dictionary<(PauliString V, PauliString W), int> _index = [];
     private readonly List<(PauliString V, PauliString W)> _pairs = [];
@@ -21,7 +22,7 @@ internal sealed class PairChain
     private readonly List<(int Gate, int FirstStep)> _touchedGates = [];
     private readonly Dictionary<int, (ulong X, ulong Z)> _support = []; // per word, an upper bound of the letters in use
 
-    public PairChain(List<ChainGate> gates, int maxPairs)
+    public PairChain(IReadOnlyList<ChainGate> gates, int maxPairs)
     {
         _gates = gates;
         _maxPairs = maxPairs;
@@ -31,7 +32,7 @@ internal sealed class PairChain
         $"The exact moments follow {count} pairs of Pauli strings or more; the budget is {limit}. Use fewer layers, fewer terms of the observable, or raise maxPairs.", count, limit);
 
     /// <summary>Returns E ℓ² of the group and adds E (∂ℓ/∂θ_p)² to <paramref name="slopes"/>.</summary>
-    public double Run(List<PauliTerm> terms, InitialState state, double[] slopes, CancellationToken cancellationToken)
+    public double Run(List<PauliTerm> terms, Func<PauliString, double> expectation, double[] slopes, CancellationToken cancellationToken)
     {
         for (int i = 0; i < terms.Count; i++)
         {
@@ -45,7 +46,7 @@ internal sealed class PairChain
             Pull(g);
         }
 
-        double[] values = [.. _pairs.Select(p => p.V == p.W ? Math.Pow(state.Expectation(p.V), 2) : state.Expectation(p.V) * state.Expectation(p.W))];
+        double[] values = [.. _pairs.Select(p => ReferenceEquals(p.V, p.W) ? Math.Pow(expectation(p.V), 2) : expectation(p.V) * expectation(p.W))];
         double secondMoment = 0;
         for (int i = 0; i < values.Length; i++) secondMoment += _weights[i] * values[i];
         PushSlopes(values, slopes, cancellationToken);
@@ -56,15 +57,17 @@ internal sealed class PairChain
     private void Pull(int g)
     {
         ChainGate gate = _gates[g];
-        if (!MayTouch(gate.String)) return;
+        if (!MayTouch(gate)) return;
         int first = _steps.Count;
         for (int i = _pairs.Count - 1; i >= 0; i--)
         {
             if (_weights[i] == 0) continue;
             (PauliString v, PauliString w) = _pairs[i];
-            bool movesV = gate.String.AnticommutesWithUnchecked(v), movesW = ReferenceEquals(v, w) ? movesV : gate.String.AnticommutesWithUnchecked(w);
+            bool movesV = gate.Touches(v), movesW = ReferenceEquals(v, w) ? movesV : gate.Touches(w);
             if (!movesV && !movesW) continue;
-            if (gate.IsFixed) RecordFixed(gate, i, movesV, movesW);
+            if (gate.Channel is not null) _steps.Add(new Step(i, i, gate.Channel.Eigenvalue(v) * gate.Channel.Eigenvalue(w), 0, _weights[i]));
+            else if (gate.Tied is not null) RecordTied(gate.Tied, i);
+            else if (gate.IsFixed) RecordFixed(gate, i, movesV, movesW);
             else if (movesV && movesW) RecordRandom(gate, i);
             else _steps.Add(new Step(i, i, gate.CosineOfRandom, 0, _weights[i]));
         }
@@ -97,6 +100,24 @@ internal sealed class PairChain
         }
     }
 
+    private void RecordTied(TiedRotations tied, int i)
+    {
+        (PauliString v, PauliString w) = _pairs[i];
+        double weight = _weights[i];
+        int moves = tied.MovesOf(v) + tied.MovesOf(w);
+        if (moves >= 31 || 1 << moves > _maxPairs) throw BudgetExceeded(moves >= 31 ? int.MaxValue : 1 << moves, _maxPairs);
+        List<(PauliString String, int Sign, TrigonometricSeries Series)> ofV = tied.Branches(v), ofW = ReferenceEquals(v, w) ? ofV : tied.Branches(w);
+        _steps.Add(new Step(i, i, 0, 0, weight)); // the pair is used up, also where nothing survives
+        foreach ((PauliString left, int signV, TrigonometricSeries a) in ofV)
+        {
+            foreach ((PauliString right, int signW, TrigonometricSeries b) in ofW)
+            {
+                (double product, double derivatives) = tied.Moments(a, b);
+                if (product != 0 || derivatives != 0) _steps.Add(new Step(i, IndexOf(left, right), product * signV * signW, derivatives * signV * signW, weight));
+            }
+        }
+    }
+
     private static (PauliString String, double Factor)[] Branches(ChainGate gate, PauliString v, bool moves)
     {
         if (!moves) return [(v, 1)];
@@ -123,6 +144,7 @@ internal sealed class PairChain
             }
 
             foreach ((int source, double value) in entering) values[source] = value;
+            if (_gates[g].Tied is TiedRotations tied) slopes[tied.Parameter.Index] += slope;
             foreach (AngleTerm term in _gates[g].Terms) slopes[term.Parameter.Index] += slope * term.Factor * term.Factor;
             end = first;
         }
@@ -153,11 +175,14 @@ internal sealed class PairChain
     }
 
     /// <summary>Whether the gate shares a qubit with any string: outside the light cone it acts on nothing.</summary>
-    private bool MayTouch(PauliString gate)
+    private bool MayTouch(ChainGate gate)
     {
-        foreach (PauliWord word in gate.Words)
+        foreach (PauliString p in gate.Strings)
         {
-            if (_support.TryGetValue(word.Index, out (ulong X, ulong Z) used) && ((word.X & used.Z) | (word.Z & used.X)) != 0) return true;
+            foreach (PauliWord word in p.Words)
+            {
+                if (_support.TryGetValue(word.Index, out (ulong X, ulong Z) used) && ((word.X & used.Z) | (word.Z & used.X)) != 0) return true;
+            }
         }
 
         return false;

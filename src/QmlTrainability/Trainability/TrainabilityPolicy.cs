@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace QmlTrainability.Trainability;
 
@@ -7,11 +8,16 @@ namespace QmlTrainability.Trainability;
 /// Console.WriteLine(TrainabilityPolicy.Default);
 /// // reject exponential growth of the algebra, and a deep-limit variance below 2^-40
 /// Console.WriteLine(TrainabilityPolicy.AtThisDepth(1e-4));    // reject a variance below 0.0001 at the depth built
+/// Console.WriteLine(TrainabilityPolicy.FromJson(TrainabilityPolicy.Strict.ToJson()));
+/// // reject exponential growth of the algebra, and a deep-limit variance below 2^-40; refuse what is undecided
 /// </code></example>
 public sealed class TrainabilityPolicy
 {
     /// <summary>A deep-limit variance below 2^-40 takes more than 10^12 shots to be seen.</summary>
     private const double DefaultLog2Minimum = -40;
+
+    /// <summary>The version of the JSON form. A reader refuses versions that it does not know.</summary>
+    private const int JsonVersion = 1;
 
     private TrainabilityPolicy(PolicyRule rule, double log2Minimum, bool refusesUndecided = false, bool neverRejects = false)
     {
@@ -52,6 +58,29 @@ public sealed class TrainabilityPolicy
     /// <param name="minimum">The smallest variance that is accepted, positive and finite, in squared units of the observable.</param>
     /// <exception cref="ArgumentOutOfRangeException">Not positive, NaN or infinite.</exception>
     public static TrainabilityPolicy AtThisDepth(double minimum) => new(PolicyRule.VarianceAtDepth, Log2Of(minimum));
+
+    /// <summary>A policy from the text of <see cref="ToJson"/>.</summary>
+    /// <param name="json">A JSON object.</param>
+    /// <exception cref="JsonFormatException">Not such an object, of another version, with a rule that does not exist or a minimum that is no number.</exception>
+    public static TrainabilityPolicy FromJson(string json) => JsonPart.Read(json, root =>
+    {
+        if (root["version"].Whole() != JsonVersion) throw root["version"].Unexpected(FormattableString.Invariant($"version {JsonVersion} of a policy"));
+        JsonPart rule = root["rule"], minimum = root["log2Minimum"];
+        if (!Enum.TryParse(rule.Text(), out PolicyRule parsed) || !Enum.IsDefined(parsed) || !string.Equals(parsed.ToString(), rule.Text(), StringComparison.Ordinal)) throw rule.Unexpected($"one of {string.Join(", ", Enum.GetNames<PolicyRule>())}");
+        double log2 = minimum.At(() => double.Parse(minimum.NumberText(), CultureInfo.InvariantCulture));
+        if (!double.IsFinite(log2)) throw minimum.Unexpected("a finite number");
+        return new TrainabilityPolicy(parsed, log2, root["refusesUndecided"].Truth(), root["neverRejects"].Truth());
+    });
+
+    /// <summary>The policy as a JSON object, with the version of the form.</summary>
+    public string ToJson() => new JsonObject
+    {
+        ["version"] = JsonVersion,
+        ["rule"] = Rule.ToString(),
+        ["log2Minimum"] = Log2Minimum,
+        ["refusesUndecided"] = RefusesUndecided,
+        ["neverRejects"] = NeverRejects,
+    }.ToJsonString();
 
     /// <summary>The rule in words.</summary>
     public override string ToString()

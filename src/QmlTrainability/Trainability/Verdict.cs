@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Numerics;
-using System.Text;
 using QmlTrainability.Circuits;
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.Paulis;
@@ -34,6 +32,7 @@ public sealed class Verdict
         Growth = draft.Growth;
         Variance = draft.Variance;
         FiniteDepth = draft.FiniteDepth;
+        Shots = draft.FiniteDepth is null || draft.Observable is null ? null : GradientShots.Of(draft.Circuit, draft.Observable, draft.FiniteDepth);
         Circuit = draft.Circuit;
         Observable = draft.Observable;
         State = draft.State;
@@ -79,6 +78,9 @@ public sealed class Verdict
     /// <summary>Mean and variance of the loss, and of its slopes, at the depth built; null without an observable, or where the evidence says why.</summary>
     public FiniteDepthVariance? FiniteDepth { get; }
 
+    /// <summary>The shots that it takes to see each partial derivative at the depth built, and the dead parameters; null where <see cref="FiniteDepth"/> is.</summary>
+    public GradientShots? Shots { get; }
+
     /// <summary>What the verdict rests on.</summary>
     public IReadOnlyList<Evidence> Evidence { get; }
 
@@ -120,20 +122,9 @@ public sealed class Verdict
         return new Verdict(draft);
     }
 
-    /// <summary>The verdict with its figures and its evidence, on several lines.</summary>
-    public override string ToString()
-    {
-        var text = new StringBuilder();
-        string decision = Decision switch { Decision.Accept => "Accepted", Decision.Reject => "Rejected", _ => "Undecided" };
-        text.Append(CultureInfo.InvariantCulture, $"{decision}: {Subject}, n = {QubitCount}.").AppendLine();
-        text.AppendLine(Reason);
-        text.Append(CultureInfo.InvariantCulture, $"  design       {Growth}").AppendLine();
-        string name = Algebra.IsPauliAlgebra ? $": {Algebra}" : $", center {Algebra.CenterDimension}";
-        text.Append(CultureInfo.InvariantCulture, $"  circuit      dim g {(DimensionIsExact ? "=" : "≤")} {AlgebraText.Size(Dimension)}{name}").AppendLine();
-        if (Variance is not null) text.Append(CultureInfo.InvariantCulture, $"  deep limit   {Variance}").AppendLine();
-        if (FiniteDepth is not null) text.Append(CultureInfo.InvariantCulture, $"  depth built  {FiniteDepth}").AppendLine();
-        text.Append("  evidence");
-        foreach (Evidence evidence in Evidence) text.AppendLine().Append(CultureInfo.InvariantCulture, $"    - {evidence}");
-        return text.ToString();
-    }
+    /// <summary>One paragraph: the figures, the hypotheses under which they hold, and what they do not say.</summary>
+    public string Explanation => VerdictText.Paragraph(this);
+
+    /// <summary>A headline with the decision and the shots that slopes take, the explanation, the figures, and the evidence, on several lines.</summary>
+    public override string ToString() => VerdictText.Full(this);
 }

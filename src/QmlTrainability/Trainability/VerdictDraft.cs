@@ -15,6 +15,9 @@ internal sealed class VerdictDraft
     private const int SmallestChain = 1 << 12;
     private const int LargestChain = 1 << 17;
 
+    /// <summary>Where the exact chain does not fit: the second moments to some percent on the way to a decision. Seconds at most.</summary>
+    private static readonly PopulationOptions Samples = new() { Populations = 16, PopulationSize = 1024 };
+
     public VerdictDraft(string subject, Circuit circuit, TrainabilityPolicy policy)
     {
         Subject = subject;
@@ -104,13 +107,27 @@ internal sealed class VerdictDraft
     {
         try
         {
-            int maxPairs = Math.Clamp(ChainBudget / Math.Max(Circuit.RotationForm.Rotations.Count, 1), SmallestChain, LargestChain);
-            FiniteDepth = FiniteDepthVariance.Of(Circuit, observable, state, AngleDistribution.Uniform, maxPairs, cancellationToken);
-            Evidence.Add(new Evidence($"at the depth built: {FiniteDepth}", EvidenceKind.Computed, "exact chain of second moments, arXiv:2302.04649"));
+            FiniteDepth = ExactOrSampled(observable, state, cancellationToken);
+            Evidence.Add(FiniteDepth.IsExact
+                ? new Evidence($"at the depth built: {FiniteDepth}", EvidenceKind.Computed, "exact chain of second moments, arXiv:2302.04649")
+                : new Evidence($"at the depth built: {FiniteDepth}", EvidenceKind.Measured, "sampled chain of second moments, arXiv:2302.04649"));
         }
         catch (Exception e) when (e is HypothesisNotMetException or BudgetExceededException)
         {
             Evidence.Add(new Evidence($"no variance at the depth built is given: {e.Message}", EvidenceKind.Assumed, Definition));
+        }
+    }
+
+    private FiniteDepthVariance ExactOrSampled(PauliSum observable, InitialState state, CancellationToken cancellationToken)
+    {
+        int maxPairs = Math.Clamp(ChainBudget / Math.Max(Circuit.RotationForm.Rotations.Count, 1), SmallestChain, LargestChain);
+        try
+        {
+            return FiniteDepthVariance.Of(Circuit, observable, state, AngleDistribution.Uniform, maxPairs, cancellationToken);
+        }
+        catch (BudgetExceededException)
+        {
+            return FiniteDepthVariance.Sampled(Circuit, observable, state, AngleDistribution.Uniform, options: Samples, cancellationToken: cancellationToken);
         }
     }
 
@@ -132,7 +149,7 @@ internal sealed class VerdictDraft
         (Decision, Reason) = Policy.Rule switch
         {
             PolicyRule.DeepLimitVariance => ByMinimum(Variance?.Log2, "the deep-limit variance"),
-            PolicyRule.VarianceAtDepth => ByMinimum(FiniteDepth is null ? null : Math.Log2(FiniteDepth.Value), "the variance at the depth built"),
+            PolicyRule.VarianceAtDepth => ByVarianceAtDepth(),
             _ => ByGrowth(hasObservable),
         };
         if (Decision != Decision.Reject || !Policy.NeverRejects) return;
@@ -145,6 +162,17 @@ internal sealed class VerdictDraft
         : value >= Policy.Log2Minimum ? (Decision.Accept, string.Create(CultureInfo.InvariantCulture, $"{Capital(what)} is 2^{value:F2}, at least 2^{Policy.Log2Minimum:F2}."))
         : (Decision.Reject, string.Create(CultureInfo.InvariantCulture, $"{Capital(what)} is 2^{value:F2}, below 2^{Policy.Log2Minimum:F2}."));
 
+    /// <summary>A sampled variance decides only where its whole interval does.</summary>
+    private (Decision Decision, string Reason) ByVarianceAtDepth()
+    {
+        const string What = "the variance at the depth built";
+        if (FiniteDepth is not { IsExact: false } sampled) return ByMinimum(FiniteDepth is null ? null : Math.Log2(FiniteDepth.Value), What);
+        bool accepts = Math.Log2(sampled.ValueInterval.Lower) >= Policy.Log2Minimum, rejects = Math.Log2(sampled.ValueInterval.Upper) < Policy.Log2Minimum;
+        return accepts || rejects ? ByMinimum(Math.Log2(sampled.Value), What)
+            : (Decision.Undecided, string.Create(CultureInfo.InvariantCulture,
+                $"{Capital(What)} was sampled and is {sampled.ValueInterval}, which holds the smallest accepted 2^{Policy.Log2Minimum:F2}: FiniteDepthVariance.Sampled with more populations would decide it."));
+    }
+
     private (Decision Decision, string Reason) ByGrowth(bool hasObservable)
     {
         (Decision decision, string reason) = Growth.Kind == GrowthKind.SingleSize ? ByType() : Growth.Kind switch
@@ -152,7 +180,7 @@ internal sealed class VerdictDraft
             GrowthKind.Exponential => (Decision.Reject,
                 $"The dimension of the algebra grows exponentially ({(Growth.HowKnown == GrowthBasis.Proved ? "proved" : "fitted")}), so gradients vanish exponentially when layers are added."),
             GrowthKind.Polynomial or GrowthKind.Constant => (Decision.Accept, $"The dimension of the algebra stays polynomial: {Growth}."),
-            _ => (Decision.Undecided, $"The growth of the algebra is not settled: {Growth.Law}."),
+            _ => (Decision.Undecided, $"The growth of the algebra is not settled: {Growth.Law}. More sizes would decide it: {Growth.Samples.Count} were computed, and GrowthLaw.Of with a larger ClosureOptions computes more."),
         };
         if (decision == Decision.Reject || !hasObservable) return (decision, reason);
         if (Variance is null)

@@ -101,11 +101,11 @@ public class FiniteDepthVarianceTests
     }
 
     [Fact]
-    public void Tied_angles_are_refused()
+    public void Rotations_of_one_parameter_that_cannot_be_brought_together_are_refused()
     {
         var b = new CircuitBuilder(2);
         Parameter t = b.Parameter("shared");
-        Circuit circuit = b.RX(0, t).RX(1, t).Build();
+        Circuit circuit = b.RX(0, t).RZZ(0, 1, b.Parameter("other")).RX(1, t).Build();
         Action act = () => FiniteDepthVariance.Of(circuit, PauliSum.Parse("ZI"), InitialState.Zeros(2), AngleDistribution.Uniform);
         act.Should().Throw<HypothesisNotMetException>().WithMessage("*shared*");
     }

@@ -1,0 +1,72 @@
+using System.Numerics;
+using QmlTrainability.Ansatze;
+using QmlTrainability.Ansatze.Catalog;
+using QmlTrainability.LieAlgebras;
+using QmlTrainability.Paulis;
+using QmlTrainability.Trainability;
+
+namespace QmlTrainability.Tests.Ansatze.Catalog;
+
+/// <summary>The law of every family against what is computed: dimensions at many sizes, and the law of growth that is found.</summary>
+public class FamilyCatalogTests
+{
+    private const int LargestStringSize = 17; // a full turn of every period beyond the smallest size
+    private const int LargestSumDimension = 300;
+
+    public static TheoryData<string> Names => [.. FamilyCatalog.All.Select(f => f.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Dimensions_are_those_of_the_law(string name)
+    {
+        CatalogFamily family = FamilyCatalog.Find(name);
+        int compared = 0;
+        for (int n = family.SmallestSize; n <= LargestStringSize; n++)
+        {
+            IReadOnlyList<PauliSum> generators = family.Generators.GeneratorsAt(n);
+            bool strings = generators.All(g => g.Terms.Count == 1);
+            if (family.KnownDimensionAt(n) is not BigInteger known || (!strings && known > LargestSumDimension)) break;
+            DynamicalLieAlgebra.GeneratedBy(generators).Dimension.Should().Be(known, "n = {0}", n);
+            compared++;
+        }
+
+        compared.Should().BeGreaterThanOrEqualTo(2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_growth_found_is_that_of_the_law(string name)
+    {
+        CatalogFamily family = FamilyCatalog.Find(name);
+        GrowthLaw law = GrowthLaw.Of(family.Generators);
+        if (law.Kind == GrowthKind.Unknown) Undecided.Should().Contain(name);
+        else if (law.HowKnown == GrowthBasis.Bounded && family.Growth == GrowthKind.Constant) law.Kind.Should().Be(GrowthKind.Polynomial, "a bound does not see that it is constant");
+        else law.Kind.Should().Be(family.Growth, "{0}", law);
+    }
+
+    [Fact]
+    public void Families_have_names_and_sources_and_designs_can_be_built()
+    {
+        FamilyCatalog.All.Select(f => f.Name).Should().OnlyHaveUniqueItems();
+        FamilyCatalog.All.Should().OnlyContain(f => f.Source.Length > 0 && f.Law.Length > 0);
+        FamilyCatalog.All.Count(f => f.Design is null).Should().Be(4, "sums of terms that do not commute are no circuit");
+        foreach (CatalogFamily family in FamilyCatalog.All.Where(f => f.Design is not null)) family.Design!.ToCircuit(6).Parameters.Should().NotBeEmpty();
+        Action none = () => FamilyCatalog.Find("nothing");
+        none.Should().Throw<ArgumentException>().WithMessage("*nothing*");
+        Action small = () => FamilyCatalog.All[0].KnownDimensionAt(1);
+        small.Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void A_QCNN_has_an_exponential_algebra_and_still_varies_at_its_logarithmic_depth()
+    {
+        AnsatzBuilder network = AnsatzCatalog.ConvolutionalUnshared(levels: 4);
+        PauliSum z = PauliString.On(16, (0, Pauli.Z));
+        Verdict verdict = network.Assess(16, z, policy: TrainabilityPolicy.AtThisDepth(1e-3));
+        verdict.Growth.Kind.Should().Be(GrowthKind.Exponential);
+        verdict.Decision.Should().Be(Decision.Accept);
+    }
+
+    /// <summary>Families of sums of which too few sizes can be closed within the budget of a verdict to settle a law.</summary>
+    private static readonly string[] Undecided = ["XXZ on even and odd bonds", "SU(2) exchange on even and odd bonds"];
+}
