@@ -43,6 +43,15 @@ public class RepairTests
     }
 
     [Fact]
+    public void Many_copies_of_a_small_algebra_are_not_preferred()
+    {
+        // At n = 8 sixteen copies of su(4) have more dimensions than two of so(16).
+        PauliString[] ring = [.. new[] { "XX", "Z", "ZZ", "X" }.SelectMany(p => Enumerable.Range(0, 8)
+            .Select(q => PauliString.On(8, [.. p.Select((letter, i) => ((q + i) % 8, PauliString.Parse($"{letter}")[0]))])))];
+        PoolRepair.Of(ring).Algebra.ToString().Should().Be("2·so(16)");
+    }
+
+    [Fact]
     public void What_the_observable_needs_comes_first()
     {
         PauliString[] pool = [.. Bonds("XX", ring: true), .. Each('Z'), .. Bonds("ZZ", ring: true), .. Each('X')];
