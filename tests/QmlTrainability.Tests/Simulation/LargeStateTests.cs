@@ -7,6 +7,7 @@ namespace QmlTrainability.Tests.Simulation;
 
 /// <summary>States of a gigabyte: how soon they stop, and how much memory they take.</summary>
 [Trait("Category", "Long")]
+[Collection(nameof(Alone))]
 public sealed class LargeStateTests
 {
     private const double PromptMilliseconds = 100;
@@ -81,6 +82,8 @@ public sealed class LargeStateTests
 
     private static long Resident()
     {
+        GC.Collect();
+        GC.WaitForPendingFinalizers(); // states that other tests left to the collector
         GC.Collect();
         using var process = Process.GetCurrentProcess();
         return process.WorkingSet64;
