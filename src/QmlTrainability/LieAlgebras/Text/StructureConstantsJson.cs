@@ -8,7 +8,7 @@ namespace QmlTrainability.LieAlgebras.Text;
 /// <example><code>
 /// DynamicalLieAlgebra su2 = DynamicalLieAlgebra.GeneratedBy([PauliString.Parse("X"), PauliString.Parse("Z")]);
 /// Console.WriteLine(StructureConstantsJson.Write(su2.ComputeStructureConstants()));
-/// // {"qubits":1,"dimension":3,"basis":[[["1","X"]],[["1","Y"]],[["1","Z"]]],"constants":[[0,1,2,-2],[0,2,1,2],[1,2,0,-2]]}
+/// // {"qubits":1,"dimension":3,"basis":[[["1","X"]],[["1","Z"]],[["1","Y"]]],"constants":[[0,1,2,2],[0,2,1,-2],[1,2,0,2]]}
 /// </code></example>
 public static class StructureConstantsJson
 {
