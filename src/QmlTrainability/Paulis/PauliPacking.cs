@@ -88,6 +88,13 @@ internal static class PauliPacking
         return k & 3;
     }
 
+    /// <summary>Writes a + b to <paramref name="product"/>, whose length says how many words, and returns k modulo 4 in P_a P_b = i^k P_(a+b).</summary>
+    public static int Multiply(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, Span<ulong> product)
+    {
+        for (int i = 0; i < product.Length; i++) product[i] = a[i] ^ b[i];
+        return ProductPhase(a, b, product.Length);
+    }
+
     /// <summary>The number of letters Y.</summary>
     public static int YCount(ReadOnlySpan<ulong> vector, int words)
     {

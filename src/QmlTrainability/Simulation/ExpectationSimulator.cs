@@ -51,10 +51,7 @@ public static class ExpectationSimulator
     public static IReadOnlyList<MethodCost> Compare(
         Circuit circuit, PauliSum observable, InitialState? state = null, SimulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(circuit);
-        ArgumentNullException.ThrowIfNull(observable);
-        Require.SameQubits(circuit.QubitCount, observable.QubitCount, "The observable");
-        if (state is not null) Require.SameQubits(circuit.QubitCount, state.QubitCount, "The state");
-        return new MethodComparison(circuit, observable, state ?? InitialState.Zeros(circuit.QubitCount), options ?? SimulatorOptions.Default).Run(cancellationToken);
+        state = SimulationInput.Check(circuit, observable, state);
+        return new MethodComparison(circuit, observable, state, options ?? SimulatorOptions.Default).Run(cancellationToken);
     }
 }

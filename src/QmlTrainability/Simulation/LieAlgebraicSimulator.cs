@@ -40,11 +40,8 @@ public sealed class LieAlgebraicSimulator : ISimulator
     /// <exception cref="QubitCountMismatchException">The numbers of qubits differ.</exception>
     public IExpectation Prepare(Circuit circuit, PauliSum observable, InitialState? state = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(circuit);
-        ArgumentNullException.ThrowIfNull(observable);
-        Require.SameQubits(circuit.QubitCount, observable.QubitCount, "The observable");
-        if (state is not null) Require.SameQubits(circuit.QubitCount, state.QubitCount, "The state");
-        return new LieAlgebraicExpectation(circuit, observable, state ?? InitialState.Zeros(circuit.QubitCount), _options.MemoryBudget, cancellationToken);
+        state = SimulationInput.Check(circuit, observable, state);
+        return new LieAlgebraicExpectation(circuit, observable, state, _options.MemoryBudget, cancellationToken);
     }
 
     /// <summary>A line with the budget.</summary>

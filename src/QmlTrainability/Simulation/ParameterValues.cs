@@ -5,6 +5,15 @@ namespace QmlTrainability.Simulation;
 /// <summary>Checks the values that are given for the parameters of a circuit.</summary>
 internal static class ParameterValues
 {
+    /// <summary>As <see cref="Check(Circuit, ReadOnlySpan{double})"/>, and the gradient has room for one component each.</summary>
+    /// <exception cref="ArgumentException">The gradient is too long or too short.</exception>
+    public static void Check(Circuit circuit, ReadOnlySpan<double> parameters, Span<double> gradient)
+    {
+        Check(circuit, parameters);
+        if (gradient.Length != parameters.Length)
+            throw new ArgumentException(FormattableString.Invariant($"The gradient has {parameters.Length} components, but room for {gradient.Length} is given."), nameof(gradient));
+    }
+
     /// <exception cref="ArgumentException">Their number is wrong.</exception>
     /// <exception cref="ArgumentOutOfRangeException">One is NaN or infinite.</exception>
     public static void Check(Circuit circuit, ReadOnlySpan<double> parameters)

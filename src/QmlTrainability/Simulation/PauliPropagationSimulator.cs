@@ -38,11 +38,8 @@ public sealed class PauliPropagationSimulator : ISimulator
     /// <exception cref="QubitCountMismatchException">The numbers of qubits differ.</exception>
     public IPropagatedExpectation Propagate(Circuit circuit, PauliSum observable, InitialState? state = null)
     {
-        ArgumentNullException.ThrowIfNull(circuit);
-        ArgumentNullException.ThrowIfNull(observable);
-        Require.SameQubits(circuit.QubitCount, observable.QubitCount, "The observable");
-        if (state is not null) Require.SameQubits(circuit.QubitCount, state.QubitCount, "The state");
-        return new PauliPropagationExpectation(circuit, observable, state ?? InitialState.Zeros(circuit.QubitCount), _options);
+        state = SimulationInput.Check(circuit, observable, state);
+        return new PauliPropagationExpectation(circuit, observable, state, _options);
     }
 
     /// <summary>Prepares the evaluation of ⟨O⟩ at many values of the parameters. <see cref="Propagate"/> tells the error bound as well.</summary>

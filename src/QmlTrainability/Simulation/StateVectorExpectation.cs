@@ -22,7 +22,7 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
     private readonly StateVector _psi;
     private StateVector? _lambda;
     private AdjointProgram? _adjoint;
-    private int _busy;
+    private readonly ExclusiveUse _use = new("one state vector");
 
     public StateVectorExpectation(StateEngine engine, Circuit circuit, PauliSum observable, InitialState state, long memoryBudget)
     {
@@ -43,53 +43,37 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
     public double Value(ReadOnlySpan<double> parameters, CancellationToken cancellationToken = default)
     {
         ParameterValues.Check(_circuit, parameters);
-        Enter();
-        try
+        using ExclusiveUse.Evaluation evaluation = _use.Begin();
+        double[] values = parameters.ToArray();
+        return _psi.Use(psi =>
         {
-            double[] values = parameters.ToArray();
-            return _psi.Use(psi =>
-            {
-                _preparation.Fill(_engine, psi, cancellationToken);
-                _program.Run(psi, values, cancellationToken);
-                return _readout.Value(psi, cancellationToken);
-            });
-        }
-        finally
-        {
-            Volatile.Write(ref _busy, 0);
-        }
+            _preparation.Fill(_engine, psi, cancellationToken);
+            _program.Run(psi, values, cancellationToken);
+            return _readout.Value(psi, cancellationToken);
+        });
     }
 
     public double ValueAndGradient(ReadOnlySpan<double> parameters, Span<double> gradient, CancellationToken cancellationToken = default)
     {
-        ParameterValues.Check(_circuit, parameters);
-        if (gradient.Length != parameters.Length)
-            throw new ArgumentException(FormattableString.Invariant($"The gradient has {parameters.Length} components, but room for {gradient.Length} is given."), nameof(gradient));
-        Enter();
-        try
+        ParameterValues.Check(_circuit, parameters, gradient);
+        using ExclusiveUse.Evaluation evaluation = _use.Begin();
+        gradient.Clear();
+        if (_observable.Terms.Count == 0) return 0;
+        if (_lambda is null)
         {
-            gradient.Clear();
-            if (_observable.Terms.Count == 0) return 0;
-            if (_lambda is null)
-            {
-                StateBudget.Check(_engine.QubitCount, 2, _memoryBudget);
-                _lambda = new StateVector(_engine, StateVector.HalfPage);
-                _adjoint = new AdjointProgram(_engine, _circuit, _observable);
-            }
+            StateBudget.Check(_engine.QubitCount, 2, _memoryBudget);
+            _lambda = new StateVector(_engine, StateVector.HalfPage);
+            _adjoint = new AdjointProgram(_engine, _circuit, _observable);
+        }
 
-            double[] values = parameters.ToArray(), slopes = new double[gradient.Length];
-            double value = _psi.Use(psi => _lambda.Use(lambda =>
-            {
-                _preparation.Fill(_engine, psi, cancellationToken);
-                return _adjoint!.Run(psi, lambda, values, slopes, cancellationToken);
-            }));
-            slopes.CopyTo(gradient);
-            return value;
-        }
-        finally
+        double[] values = parameters.ToArray(), slopes = new double[gradient.Length];
+        double value = _psi.Use(psi => _lambda.Use(lambda =>
         {
-            Volatile.Write(ref _busy, 0);
-        }
+            _preparation.Fill(_engine, psi, cancellationToken);
+            return _adjoint!.Run(psi, lambda, values, slopes, cancellationToken);
+        }));
+        slopes.CopyTo(gradient);
+        return value;
     }
 
     public void Dispose()
@@ -98,11 +82,5 @@ internal sealed unsafe class StateVectorExpectation : IExpectation
         _psi.Dispose();
         _lambda?.Dispose();
         _adjoint?.Dispose();
-    }
-
-    private void Enter()
-    {
-        if (Interlocked.Exchange(ref _busy, 1) != 0)
-            throw new InvalidOperationException("This expectation is being evaluated on another thread. It holds one state vector: prepare one expectation for each thread.");
     }
 }

@@ -68,10 +68,7 @@ public sealed unsafe partial class StateVectorSimulator
         InitialState? state = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(circuit);
-        ArgumentNullException.ThrowIfNull(observable);
-        Require.SameQubits(circuit.QubitCount, observable.QubitCount, "The observable");
-        state = CheckedState(circuit, state);
+        state = SimulationInput.Check(circuit, observable, state);
         ParameterValues.Check(circuit, Values(parameters));
         ParameterValues.Check(circuit, Values(direction));
         StateBudget.Check(circuit.QubitCount, 5, _options.MemoryBudget, "A Hessian-vector product");
@@ -90,8 +87,7 @@ public sealed unsafe partial class StateVectorSimulator
     public double[,] QuantumFisherInformation(
         Circuit circuit, IReadOnlyList<double> parameters, InitialState? state = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(circuit);
-        state = CheckedState(circuit, state);
+        state = SimulationInput.Check(circuit, state);
         ParameterValues.Check(circuit, Values(parameters));
         StateBudget.Check(circuit.QubitCount, parameters.Count + 1, _options.MemoryBudget, "The quantum Fisher information");
         return new DirectionalProgram(EngineFor(circuit.QubitCount), circuit, state).FisherInformation([.. parameters], cancellationToken);

@@ -60,8 +60,7 @@ public sealed unsafe partial class StateVectorSimulator : ISimulator
     /// <exception cref="QubitCountMismatchException">The numbers of qubits differ.</exception>
     public StateVector Run(Circuit circuit, IReadOnlyList<double> parameters, InitialState? state = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(circuit);
-        state = CheckedState(circuit, state);
+        state = SimulationInput.Check(circuit, state);
         ParameterValues.Check(circuit, Values(parameters));
         StateBudget.Check(circuit.QubitCount, 1, _options.MemoryBudget);
         return Evolve(circuit, Values(parameters), state, cancellationToken);
@@ -122,10 +121,7 @@ public sealed unsafe partial class StateVectorSimulator : ISimulator
     /// <exception cref="QubitCountMismatchException">The numbers of qubits differ.</exception>
     public IExpectation Prepare(Circuit circuit, PauliSum observable, InitialState? state = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(circuit);
-        ArgumentNullException.ThrowIfNull(observable);
-        Require.SameQubits(circuit.QubitCount, observable.QubitCount, "The observable");
-        state = CheckedState(circuit, state);
+        state = SimulationInput.Check(circuit, observable, state);
         StateBudget.Check(circuit.QubitCount, 1, _options.MemoryBudget);
         cancellationToken.ThrowIfCancellationRequested();
         return new StateVectorExpectation(EngineFor(circuit.QubitCount), circuit, observable, state, _options.MemoryBudget);
@@ -133,13 +129,6 @@ public sealed unsafe partial class StateVectorSimulator : ISimulator
 
     /// <summary>For example "state vectors within 17.6 GiB".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"state vectors within {_options.MemoryBudget / (double)(1L << 30):G3} GiB");
-
-    private static InitialState CheckedState(Circuit circuit, InitialState? state)
-    {
-        if (state is null) return InitialState.Zeros(circuit.QubitCount);
-        Require.SameQubits(circuit.QubitCount, state.QubitCount, "The state");
-        return state;
-    }
 
     private static ReadOnlySpan<double> Values(IReadOnlyList<double> parameters)
     {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using QmlTrainability.Paulis;
 
 namespace QmlTrainability.LieAlgebras.Closure;
@@ -54,15 +53,8 @@ internal sealed class AdjointMap
         foreach ((ulong[] a, int magnitude, int sign) in _terms)
         {
             if (!PauliPacking.Anticommute(a, b, b.Length)) continue;
-            int phase = 0;
-            for (int i = 0; i < b.Length; i += 2)
-            {
-                ulong x = _product[i] = a[i] ^ b[i], z = _product[i + 1] = a[i + 1] ^ b[i + 1];
-                phase += BitOperations.PopCount(a[i] & a[i + 1]) + BitOperations.PopCount(b[i] & b[i + 1]) - BitOperations.PopCount(x & z)
-                    + (2 * BitOperations.PopCount(a[i + 1] & b[i]));
-            }
-
-            Put(first, _table.ColumnOf(_product), magnitude, (phase & 3) == 1 ? sign : -sign);
+            int phase = PauliPacking.Multiply(a, b, _product);
+            Put(first, _table.ColumnOf(_product), magnitude, phase == 1 ? sign : -sign);
         }
 
         Resize(column + 1);

@@ -1,4 +1,3 @@
-using System.Numerics;
 using QmlTrainability.Paulis;
 
 namespace QmlTrainability.LieAlgebras.Structure;
@@ -48,7 +47,7 @@ internal static class PauliBrackets
             for (int b = a + 1; b < count; b++)
             {
                 if (!PauliPacking.Anticommute(table[a], table[b], words)) continue;
-                bool negative = Multiply(table[a], table[b], product) == 1; // P_a·P_b = i·P: i[P_a, P_b] = -2P
+                bool negative = PauliPacking.Multiply(table[a], table[b], product) == 1; // P_a·P_b = i·P: i[P_a, P_b] = -2P
                 partner[i] = b;
                 result[i] = table.IndexOf(product);
                 value[i++] = negative ? -TwiceTheString : TwiceTheString;
@@ -56,19 +55,5 @@ internal static class PauliBrackets
         }
 
         return (new BracketList(starts, partner, result, value), table);
-    }
-
-    /// <summary>The product and the exponent of i of its phase.</summary>
-    private static int Multiply(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, Span<ulong> product)
-    {
-        int phase = 0;
-        for (int w = 0; w < product.Length; w += 2)
-        {
-            ulong x = product[w] = a[w] ^ b[w], z = product[w + 1] = a[w + 1] ^ b[w + 1];
-            phase += BitOperations.PopCount(a[w] & a[w + 1]) + BitOperations.PopCount(b[w] & b[w + 1]) - BitOperations.PopCount(x & z)
-                + (2 * BitOperations.PopCount(a[w + 1] & b[w]));
-        }
-
-        return phase & 3;
     }
 }

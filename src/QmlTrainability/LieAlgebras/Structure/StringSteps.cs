@@ -1,4 +1,3 @@
-using System.Numerics;
 using QmlTrainability.Paulis;
 
 namespace QmlTrainability.LieAlgebras.Structure;
@@ -59,14 +58,6 @@ internal sealed class StringSteps
     private static int Step(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, ulong[] product)
     {
         if (!PauliPacking.Anticommute(a, b, product.Length)) return None;
-        int phase = 0;
-        for (int w = 0; w < product.Length; w += 2)
-        {
-            ulong x = product[w] = a[w] ^ b[w], z = product[w + 1] = a[w + 1] ^ b[w + 1];
-            phase += BitOperations.PopCount(a[w] & a[w + 1]) + BitOperations.PopCount(b[w] & b[w + 1]) - BitOperations.PopCount(x & z)
-                + (2 * BitOperations.PopCount(a[w + 1] & b[w]));
-        }
-
-        return (phase & 3) == 1 ? 1 : -1;
+        return PauliPacking.Multiply(a, b, product) == 1 ? 1 : -1;
     }
 }

@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Numerics.Tensors;
+using QmlTrainability.Numerics;
 
 namespace QmlTrainability.Simulation.FreeFermions;
 
@@ -19,8 +18,6 @@ internal sealed class AntisymmetricMatrix
         _rows = new Row[size];
         for (int i = 0; i < size; i++) _rows[i] = new Row();
     }
-
-    public int Size => _rows.Length;
 
     /// <summary>The entries rotated so far: the unit of work.</summary>
     public long Work { get; private set; }
@@ -47,14 +44,6 @@ internal sealed class AntisymmetricMatrix
 
     /// <summary>Σ_c (row a)_c (other's row b)_c.</summary>
     public double Dot(int a, AntisymmetricMatrix other, int b) => _rows[a].Dot(other._rows[b]);
-
-    /// <summary>Σ_{a&lt;b} of the products of the entries.</summary>
-    public double Dot(AntisymmetricMatrix other)
-    {
-        double sum = 0;
-        for (int a = 0; a < _rows.Length; a++) sum += _rows[a].Dot(other._rows[a]);
-        return sum / 2;
-    }
 
     /// <summary>X ← G X Gᵀ for a layer of planes: row a becomes c·a - s·b and row b s·a + c·b; then the columns.</summary>
     public void Rotate(PlaneLayer layer, ReadOnlySpan<double> cosines, ReadOnlySpan<double> sines)
@@ -90,16 +79,7 @@ internal sealed class AntisymmetricMatrix
         a.Grow(start, end, _rows.Length, _allocating);
         b.Grow(start, end, _rows.Length, _allocating);
         Work += end - start;
-        Span<double> x = a.Values, y = b.Values[..x.Length];
-        int i = 0;
-        for (; i <= x.Length - Vector<double>.Count; i += Vector<double>.Count)
-        {
-            Vector<double> u = new(x[i..]), v = new(y[i..]);
-            ((c * u) - (s * v)).CopyTo(x[i..]);
-            ((s * u) + (c * v)).CopyTo(y[i..]);
-        }
-
-        for (; i < x.Length; i++) (x[i], y[i]) = ((c * x[i]) - (s * y[i]), (s * x[i]) + (c * y[i]));
+        VectorProducts.Rotate(c, -s, a.Values, b.Values);
     }
 
     /// <summary>The columns Start to End of one row, in an array with room on both sides.</summary>
@@ -125,7 +105,7 @@ internal sealed class AntisymmetricMatrix
         public double Dot(Row other)
         {
             int start = Math.Max(Start, other.Start), length = Math.Min(End, other.End) - start;
-            return length <= 0 ? 0 : TensorPrimitives.Dot(_buffer.AsSpan(start - _origin, length), other._buffer.AsSpan(start - other._origin, length));
+            return length <= 0 ? 0 : VectorProducts.Dot(_buffer.AsSpan(start - _origin, length), other._buffer.AsSpan(start - other._origin, length));
         }
 
         public void Clear()

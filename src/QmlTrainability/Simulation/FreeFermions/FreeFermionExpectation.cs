@@ -15,7 +15,7 @@ internal sealed class FreeFermionExpectation : IExpectation
     private readonly double[] _slopes;
     private readonly long _memoryBudget;
     private long _bytes;
-    private int _busy;
+    private readonly ExclusiveUse _use = new("its matrices");
 
     public FreeFermionExpectation(Circuit circuit, PauliSum observable, InitialState state, long memoryBudget, CancellationToken cancellationToken)
     {
@@ -37,12 +37,17 @@ internal sealed class FreeFermionExpectation : IExpectation
     /// <summary>The matrix entries rotated by all evaluations so far.</summary>
     public long Work => _buffers.State.Work + _buffers.Observable.Work;
 
-    public double Value(ReadOnlySpan<double> parameters, CancellationToken cancellationToken = default) => Evaluate(parameters, [], cancellationToken);
+    public double Value(ReadOnlySpan<double> parameters, CancellationToken cancellationToken = default)
+    {
+        ParameterValues.Check(_circuit, parameters);
+        using ExclusiveUse.Evaluation evaluation = _use.Begin();
+        return Evaluate(parameters, [], cancellationToken);
+    }
 
     public double ValueAndGradient(ReadOnlySpan<double> parameters, Span<double> gradient, CancellationToken cancellationToken = default)
     {
-        if (gradient.Length != parameters.Length)
-            throw new ArgumentException(FormattableString.Invariant($"The gradient has {parameters.Length} components, but room for {gradient.Length} is given."), nameof(gradient));
+        ParameterValues.Check(_circuit, parameters, gradient);
+        using ExclusiveUse.Evaluation evaluation = _use.Begin();
         Array.Clear(_slopes);
         double value = Evaluate(parameters, _slopes, cancellationToken);
         gradient.Clear();
@@ -61,20 +66,10 @@ internal sealed class FreeFermionExpectation : IExpectation
 
     private double Evaluate(ReadOnlySpan<double> parameters, Span<double> slopes, CancellationToken cancellationToken)
     {
-        ParameterValues.Check(_circuit, parameters);
-        if (Interlocked.Exchange(ref _busy, 1) != 0)
-            throw new InvalidOperationException("This expectation is being evaluated on another thread. It holds its matrices: prepare one expectation for each thread.");
-        try
-        {
-            for (int k = 0; k < _angles.Length; k++) _angles[k] = _rotations[k].Angle.Evaluate(parameters);
-            double value = _problem.Constant;
-            foreach (FermionSector sector in _problem.Sectors) value += sector.Evaluate(_angles, slopes, _buffers, cancellationToken);
-            return value;
-        }
-        finally
-        {
-            Volatile.Write(ref _busy, 0);
-        }
+        for (int k = 0; k < _angles.Length; k++) _angles[k] = _rotations[k].Angle.Evaluate(parameters);
+        double value = _problem.Constant;
+        foreach (FermionSector sector in _problem.Sectors) value += sector.Evaluate(_angles, slopes, _buffers, cancellationToken);
+        return value;
     }
 
     private void Allocate(long bytes)

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Numerics.Tensors;
 using QmlTrainability.Circuits;
+using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
 
 namespace QmlTrainability.Simulation.LieAlgebraic;
@@ -16,7 +16,7 @@ internal sealed class LieAlgebraicExpectation : IExpectation
     private readonly double[] _state;
     private readonly double[] _o;
     private readonly double[] _r;
-    private int _busy;
+    private readonly ExclusiveUse _use = new("its coordinates");
 
     public LieAlgebraicExpectation(Circuit circuit, PauliSum observable, InitialState state, long memoryBudget, CancellationToken cancellationToken)
     {
@@ -44,44 +44,28 @@ internal sealed class LieAlgebraicExpectation : IExpectation
     public double Value(ReadOnlySpan<double> parameters, CancellationToken cancellationToken = default)
     {
         ParameterValues.Check(_circuit, parameters);
-        Enter();
-        try
-        {
-            return Forward(parameters, cancellationToken);
-        }
-        finally
-        {
-            Volatile.Write(ref _busy, 0);
-        }
+        using ExclusiveUse.Evaluation evaluation = _use.Begin();
+        return Forward(parameters, cancellationToken);
     }
 
     public double ValueAndGradient(ReadOnlySpan<double> parameters, Span<double> gradient, CancellationToken cancellationToken = default)
     {
-        ParameterValues.Check(_circuit, parameters);
-        if (gradient.Length != parameters.Length)
-            throw new ArgumentException(FormattableString.Invariant($"The gradient has {parameters.Length} components, but room for {gradient.Length} is given."), nameof(gradient));
-        Enter();
-        try
+        ParameterValues.Check(_circuit, parameters, gradient);
+        using ExclusiveUse.Evaluation evaluation = _use.Begin();
+        double value = Forward(parameters, cancellationToken);
+        gradient.Clear();
+        _state.CopyTo(_r.AsSpan());
+        for (int k = _steps.Length - 1; k >= 0; k--)
         {
-            double value = Forward(parameters, cancellationToken);
-            gradient.Clear();
-            _state.CopyTo(_r.AsSpan());
-            for (int k = _steps.Length - 1; k >= 0; k--)
-            {
-                (ModuleGenerator generator, Angle angle) = _steps[k];
-                double slope = generator.Slope(_r, _o);
-                foreach (AngleTerm term in angle.Terms) gradient[term.Parameter.Index] += term.Factor * slope;
-                double back = -angle.Evaluate(parameters);
-                generator.Rotate(_o, back, cancellationToken);
-                generator.Rotate(_r, back, cancellationToken);
-            }
+            (ModuleGenerator generator, Angle angle) = _steps[k];
+            double slope = generator.Slope(_r, _o);
+            foreach (AngleTerm term in angle.Terms) gradient[term.Parameter.Index] += term.Factor * slope;
+            double back = -angle.Evaluate(parameters);
+            generator.Rotate(_o, back, cancellationToken);
+            generator.Rotate(_r, back, cancellationToken);
+        }
 
-            return value;
-        }
-        finally
-        {
-            Volatile.Write(ref _busy, 0);
-        }
+        return value;
     }
 
     public void Dispose()
@@ -93,12 +77,6 @@ internal sealed class LieAlgebraicExpectation : IExpectation
     {
         _observable.CopyTo(_o.AsSpan());
         foreach ((ModuleGenerator generator, Angle angle) in _steps) generator.Rotate(_o, angle.Evaluate(parameters), cancellationToken);
-        return TensorPrimitives.Dot<double>(_state, _o);
-    }
-
-    private void Enter()
-    {
-        if (Interlocked.Exchange(ref _busy, 1) != 0)
-            throw new InvalidOperationException("This expectation is being evaluated on another thread. It holds its coordinates: prepare one expectation for each thread.");
+        return VectorProducts.Dot(_state, _o);
     }
 }

@@ -50,11 +50,11 @@ internal sealed class StringModule
             for (int g = 0; g < packed.Length; g++)
             {
                 if (!PauliPacking.Anticommute(packed[g], strings[i], words)) continue;
-                for (int w = 0; w < words; w++) partner[w] = packed[g][w] ^ strings[i][w];
+                int phase = PauliPacking.Multiply(packed[g], strings[i], partner);
                 int j = strings.GetOrAdd(partner, out _);
                 if (j < i) continue; // the plane is known from its other side
                 from[g].Add(i);
-                to[g].Add(PauliPacking.ProductPhase(packed[g], strings[i], words) == 3 ? j : ~j);
+                to[g].Add(phase == 3 ? j : ~j);
             }
         }
 

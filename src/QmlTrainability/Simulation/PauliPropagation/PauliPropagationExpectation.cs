@@ -51,9 +51,7 @@ internal sealed class PauliPropagationExpectation : IPropagatedExpectation
 
     public double ValueAndGradient(ReadOnlySpan<double> parameters, Span<double> gradient, CancellationToken cancellationToken = default)
     {
-        ParameterValues.Check(_circuit, parameters);
-        if (gradient.Length != parameters.Length)
-            throw new ArgumentException(FormattableString.Invariant($"The gradient has {parameters.Length} components, but room for {gradient.Length} is given."), nameof(gradient));
+        ParameterValues.Check(_circuit, parameters, gradient);
         PropagatedTerms terms = Start();
         var truncation = new Truncation(terms, _options, _rotations.Length);
         Propagate(terms, truncation, parameters, cancellationToken);

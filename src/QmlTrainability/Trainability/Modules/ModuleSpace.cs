@@ -43,8 +43,7 @@ internal sealed class ModuleSpace
                 foreach ((ulong[] p, Rational coefficient) in terms[g])
                 {
                     if (!PauliPacking.Anticommute(p, strings[i], words)) continue;
-                    int phase = PauliPacking.ProductPhase(p, strings[i], words);
-                    for (int w = 0; w < words; w++) product[w] = p[w] ^ strings[i][w];
+                    int phase = PauliPacking.Multiply(p, strings[i], product);
 
                     // [P, Q] = 2 i^k PQ, and -i·i = 1, -i·i³ = -1.
                     steps[g].Add(new Step(i, strings.GetOrAdd(product, out _), numbers[coefficient], phase == 1 ? 1 : -1));

@@ -2,7 +2,6 @@ using System.Text.Json;
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.LieAlgebras.Text;
 using QmlTrainability.Paulis;
-using QmlTrainability.Paulis.Exchange;
 
 namespace QmlTrainability.Tests.LieAlgebras.Text;
 
