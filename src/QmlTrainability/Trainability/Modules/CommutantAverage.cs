@@ -46,19 +46,21 @@ internal sealed class CommutantAverage
     /// <summary>The projection of o on the vectors that every generator leaves alone.</summary>
     public double[] Invariant(double[] o)
     {
-        Vector<double> v = _frame.TransposeThisAndMultiply(Vector<double>.Build.DenseOfArray(o));
+        Vector<double> v = InFrame(o);
         var squares = Matrix<double>.Build.Dense(o.Length, o.Length);
         foreach (Matrix<double> a in _generators) squares += a.TransposeThisAndMultiply(a);
         return [.. _frame * ProjectOnKernel(squares, v)];
     }
 
-    /// <summary>rᵀ·E[o oᵀ]·r for o without an invariant part.</summary>
-    public double SecondMoment(double[] o, double[] r)
+    /// <summary>rᵀ·E[o oᵀ]·s for o without an invariant part.</summary>
+    public double SecondMoment(double[] o, double[] r, double[] s)
     {
-        Vector<double> left = _frame.TransposeThisAndMultiply(Vector<double>.Build.DenseOfArray(o)), right = _frame.TransposeThisAndMultiply(Vector<double>.Build.DenseOfArray(r));
-        Vector<double> outer = Coordinates((i, j) => left[i] * left[j]), readout = Coordinates((i, j) => right[i] * right[j]);
+        Vector<double> left = InFrame(o), right = InFrame(r), other = InFrame(s);
+        Vector<double> outer = Coordinates((i, j) => left[i] * left[j]), readout = Coordinates((i, j) => ((right[i] * other[j]) + (right[j] * other[i])) / 2);
         return readout * ProjectOnKernel(Equations(), outer);
     }
+
+    private Vector<double> InFrame(double[] vector) => _frame.TransposeThisAndMultiply(Vector<double>.Build.DenseOfArray(vector));
 
     /// <summary>A symmetric matrix in the orthonormal coordinates of the blocks: entries off the diagonal count twice.</summary>
     private Vector<double> Coordinates(Func<int, int, double> entry) =>
