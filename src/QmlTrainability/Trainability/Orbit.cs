@@ -37,12 +37,9 @@ internal static class Orbit
         ulong[] packed = PauliPacking.Pack(v);
         Func<ulong[], bool> form = x => space.Q(x) ^ PauliPacking.Anticommute(packed, x, packed.Length);
         BigInteger size = space.RadicalBasis.Any(form) ? BigInteger.One << (space.Dimension - 1)
-            : Zeros(space.HalfRank, space.Arf(form)) << space.RadicalBasis.Count;
+            : SymplecticBasis.ZerosOf(space.HalfRank, space.Arf(form)) << space.RadicalBasis.Count;
         return (size, group.Sum(space.Basis, space, v, form, cancellationToken));
     }
-
-    /// <summary>The number of zeros of a non-degenerate quadratic form on GF(2)^2ρ: 2^(ρ-1)(2^ρ ± 1), plus for Arf invariant 0.</summary>
-    private static BigInteger Zeros(int rho, bool arf) => (BigInteger.One << (rho - 1)) * ((BigInteger.One << rho) + (arf ? -1 : 1));
 
     /// <summary>(v + u) + {y in V∖R : q(y) = q(u)}, or (v + u) + V∖R where q is undefined; u in V acts on V like v.</summary>
     private static (BigInteger Size, BigInteger Sum) Coset(QuadraticSpace space, PauliString v, StabilizerSpace group, CancellationToken cancellationToken)
@@ -53,7 +50,7 @@ internal static class Orbit
         Func<ulong[], bool>? defect = defined ? y => space.Q(y) ^ qu : null;
         BigInteger sum = group.Sum(space.Basis, space, t, defect, cancellationToken) - group.Sum(space.RadicalBasis, space, t, defect, cancellationToken);
         int kappa = space.RadicalBasis.Count, rho = space.HalfRank;
-        BigInteger all = BigInteger.One << (2 * rho), zeros = Zeros(rho, space.Form == QuadraticForm.ArfOne);
+        BigInteger all = BigInteger.One << (2 * rho), zeros = SymplecticBasis.ZerosOf(rho, space.Form == QuadraticForm.ArfOne);
         BigInteger size = space.Form switch
         {
             QuadraticForm.Undefined => (all - 1) << kappa,

@@ -1,6 +1,7 @@
 using System.Numerics;
 using QmlTrainability.Circuits;
 using QmlTrainability.LieAlgebras;
+using QmlTrainability.LieAlgebras.Symmetries;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
 using QmlTrainability.Tests.Circuits;
@@ -27,11 +28,18 @@ public class LossCovarianceTests
     {
         var random = new Random(20261123);
         int correlated = 0, anticorrelated = 0;
-        for (int trial = 0; trial < 150; trial++)
+        for (int trial = 0; trial < 300; trial++)
         {
             int n = random.Next(2, 5);
             DynamicalLieAlgebra algebra = RandomAlgebra(n, random);
             PauliSum observable = PauliSum.Of(Enumerable.Range(0, 3).Select(_ => ((double)random.Next(1, 4), RandomCircuits.String(n, random))));
+            if (trial % 2 == 0 && PauliCommutant.Of(algebra.Generators).Basis is { Count: > 0 } symmetries)
+            {
+                // Terms that differ by a symmetry interfere, in one of the states, in both, or in neither.
+                PauliString p = observable.Terms[0].String, symmetry = symmetries[random.Next(symmetries.Count)];
+                observable = p + (2.0 * PauliString.Multiply(p, symmetry).String);
+            }
+
             InitialState first = RandomStabilizer(n, random), second = RandomStabilizer(n, random);
             LossCovariance c = LossCovariance.Of(algebra, observable, first, second);
             double mixed = LossVariance.Of(algebra, observable, Mixture(n, first, second)).Value;
