@@ -40,13 +40,20 @@ internal sealed class DeepLimit
         ? new DeepLimit(algebra, first, second, cancellationToken).Of(observable)
         : SumDeepLimit.Of(algebra, observable, first, second, cancellationToken);
 
+    /// <summary>The part of the variance that each group of terms with one syndrome makes, from one state; terms that nothing moves are left out.</summary>
+    public static IReadOnlyList<DeepPart> PartsOf(DynamicalLieAlgebra algebra, PauliSum observable, InitialState state, CancellationToken cancellationToken)
+    {
+        var limit = new DeepLimit(algebra, state, state, cancellationToken);
+        return [.. limit.Groups(observable).Where(g => g.Key.Contains('1')).Select(g => limit.PartOf([.. g], g.Key))];
+    }
+
     private DeepMoments Of(PauliSum observable)
     {
         double mean = 0, otherMean = 0;
         bool insideAlgebra = true;
         Rational exact = Rational.Zero;
         var sum = default(ScaledDouble);
-        foreach (IGrouping<string, PauliTerm> group in observable.Terms.GroupBy(t => Syndrome.Of(_generators, t.String), StringComparer.Ordinal))
+        foreach (IGrouping<string, PauliTerm> group in Groups(observable))
         {
             _cancellationToken.ThrowIfCancellationRequested();
             List<PauliTerm> terms = [.. group];
@@ -58,18 +65,32 @@ internal sealed class DeepLimit
                 continue;
             }
 
-            PauliComponent? home = Home(terms[0].String, group.Key);
-            bool member = terms.TrueForAll(t => _algebra.ComponentOf(t.String) is not null);
-            insideAlgebra &= member;
-            if (_stabilizers is not null) exact += Stabilized(terms, home, _stabilizers);
-            else if (_first.BlochVectors is not null && _second.BlochVectors is not null && member && terms.Count == 1)
-                sum += ProductAverage(home!) * (terms[0].Coefficient * terms[0].Coefficient);
-            else sum += new ScaledDouble(ByEnumeration(terms));
+            DeepPart part = PartOf(terms, group.Key);
+            insideAlgebra &= part.IsInside;
+            exact += part.Exact ?? Rational.Zero;
+            sum += part.Value;
         }
 
         string source = insideAlgebra ? "arXiv:2309.09342, Theorem 1" : "docs/mathematics.md, deep limit; arXiv:2310.11505 for free fermions";
         string hypothesis = insideAlgebra ? DeepMoments.InAlgebra : DeepMoments.OrbitsOutside;
         return _stabilizers is not null ? new DeepMoments(mean, otherMean, exact, hypothesis, source) : new DeepMoments(mean, otherMean, sum, hypothesis, source);
+    }
+
+    private IEnumerable<IGrouping<string, PauliTerm>> Groups(PauliSum observable) => observable.Terms.GroupBy(t => Syndrome.Of(_generators, t.String), StringComparer.Ordinal);
+
+    private DeepPart PartOf(List<PauliTerm> terms, string syndrome)
+    {
+        PauliComponent? home = Home(terms[0].String, syndrome);
+        bool member = terms.TrueForAll(t => _algebra.ComponentOf(t.String) is not null);
+        if (_stabilizers is not null)
+        {
+            Rational exact = Stabilized(terms, home, _stabilizers);
+            return new DeepPart(terms[0].String, exact, ScaledDouble.Of(exact), member);
+        }
+
+        bool isProduct = _first.BlochVectors is not null && _second.BlochVectors is not null && member && terms.Count == 1;
+        ScaledDouble value = isProduct ? ProductAverage(home!) * (terms[0].Coefficient * terms[0].Coefficient) : new ScaledDouble(ByEnumeration(terms));
+        return new DeepPart(terms[0].String, null, value, member);
     }
 
     /// <summary>The only component that moves the string, or null if there are several or if an isolated generator moves it too.</summary>

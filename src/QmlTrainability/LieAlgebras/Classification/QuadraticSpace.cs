@@ -64,6 +64,9 @@ internal sealed class QuadraticSpace
     /// <summary>The Arf invariant Σ form(e)·form(f), over the pairs of a symplectic basis, of a quadratic form with the polarization ω that vanishes on R.</summary>
     public bool Arf(Func<ulong[], bool> form) => _symplectic.Arf(form);
 
+    /// <summary>The number of vectors of V on which a quadratic form with the polarization ω is 1.</summary>
+    public BigInteger CountOnes(Func<ulong[], bool> form) => (BigInteger.One << Dimension) - _symplectic.CountZeros(form);
+
     /// <summary>The number of vectors with q = 1 in a subspace of V, given by a basis with λ; of all its vectors where q is undefined.</summary>
     public BigInteger CountOnes(IEnumerable<ulong[]> basis, CancellationToken cancellationToken)
     {
