@@ -41,6 +41,12 @@ public class CapacityTests
         {
             int n = random.Next(2, 5);
             PauliString[] generators = [.. Enumerable.Range(0, random.Next(1, 9)).Select(_ => RandomCircuits.String(n, random)).Distinct()];
+            if (trial % 50 < 3)
+            {
+                n = 5;
+                generators = OrbitDimensionTests.WithRadical(trial, random);
+            }
+
             DynamicalLieAlgebra algebra = DynamicalLieAlgebra.GeneratedBy(generators);
             int orbits = Orbits(n, generators);
             FramePotential potential = FramePotential.Of(algebra);

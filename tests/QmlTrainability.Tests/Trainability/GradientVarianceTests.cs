@@ -49,6 +49,29 @@ public class GradientVarianceTests
         types.Should().BeGreaterThan(1);
     }
 
+    [Fact]
+    public void The_fraction_that_anticommutes_is_that_of_the_listed_orbit()
+    {
+        var random = new Random(5);
+        for (int trial = 0; trial < 60; trial++)
+        {
+            PauliString[] generators = OrbitDimensionTests.WithRadical(trial, random);
+            DynamicalLieAlgebra algebra = DynamicalLieAlgebra.GeneratedBy(generators);
+            PauliString v = RandomCircuits.String(5, random), a = generators[random.Next(generators.Length)];
+            HashSet<PauliString> orbit = [v];
+            for (var open = new Queue<PauliString>(orbit); open.TryDequeue(out PauliString? w);)
+            {
+                foreach (PauliString g in generators.Where(g => !g.CommutesWith(w)))
+                {
+                    PauliString next = PauliString.Multiply(w, g).String;
+                    if (orbit.Add(next)) open.Enqueue(next);
+                }
+            }
+
+            AnticommutingFraction.Of(algebra.ComponentOf(a)!, v).Should().Be(new Rational(orbit.Count(w => !w.CommutesWith(a)), orbit.Count), $"{algebra}, v = {v}");
+        }
+    }
+
     /// <summary>Generators and observable turned by a rotation that is no Clifford: the algebra is a closure of sums, by ideals or by the module of the observable.</summary>
     [Fact]
     public void Slopes_of_sums_are_those_of_the_strings_they_are_turned_from()

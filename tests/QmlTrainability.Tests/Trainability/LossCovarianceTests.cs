@@ -54,6 +54,19 @@ public class LossCovarianceTests
         anticorrelated.Should().BeGreaterThan(10);
     }
 
+    /// <summary>X_0 and X_1X_2 differ by the parity of the chain, which is a number in |+++⟩ only.</summary>
+    [Fact]
+    public void A_symmetry_of_one_of_two_states_lets_its_terms_interfere()
+    {
+        PauliSum observable = PauliSum.Parse("XII + 2*IXX");
+        InitialState plus = InitialState.Plus(3), other = InitialState.Product([(1, 0, 0), (0, 0, 1), (0, 0, -1)]);
+        LossCovariance c = LossCovariance.Of(IsingChain(3), observable, plus, other);
+        double mixed = LossVariance.Of(IsingChain(3), observable, Mixture(3, plus, other)).Value;
+        c.Value.Should().BeApproximately((2 * mixed) - ((c.First.Value + c.Second.Value) / 2), Tolerance);
+        c.Exact.Should().Be(LossCovariance.Of(IsingChain(3), observable, other, plus).Exact);
+        c.Exact.Should().NotBe(Rational.Zero);
+    }
+
     [Fact]
     public void Product_states_of_any_type_agree_with_mixtures()
     {
