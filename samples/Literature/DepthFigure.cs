@@ -1,4 +1,3 @@
-using QmlTrainability.Ansatze;
 using QmlTrainability.Circuits;
 using QmlTrainability.Paulis;
 using QmlTrainability.Reporting;
