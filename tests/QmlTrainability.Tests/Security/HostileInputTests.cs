@@ -13,6 +13,7 @@ using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
 using QmlTrainability.Paulis.Exchange;
 using QmlTrainability.Simulation;
+using QmlTrainability.Tests.Documentation;
 using QmlTrainability.Trainability;
 
 namespace QmlTrainability.Tests.Security;
@@ -29,25 +30,25 @@ public sealed class HostileInputTests : IDisposable
 
     private static readonly IReadOnlyDictionary<string, Parser> Parsers = new Dictionary<string, Parser>
     {
-        ["PauliString"] = new(t => PauliString.Parse(t), ["XIZ", "IXYZIXYZ", "Y"], typeof(PauliFormatException)),
-        ["PauliString, sparse"] = new(t => PauliString.Parse(t, qubits: 70), ["X0 Z69", "Y3*Z4 X5", "I"], typeof(PauliFormatException), typeof(QubitCountMismatchException)),
-        ["PauliSum"] = new(t => PauliSum.Parse(t), ["-1.0*ZZI - 1/3*IZZ + 5e-3*XII", "XX + YY", "2*Z"], typeof(PauliFormatException), typeof(QubitCountMismatchException)),
-        ["PauliSum, sparse"] = new(t => PauliSum.Parse(t, qubits: 9), ["0.5*X0 Z2 + 1/3*Y1 - Z8", "I - X0"], typeof(PauliFormatException), typeof(QubitCountMismatchException)),
-        ["Rational"] = new(t => Rational.Parse(t), ["2/3", "-0.125", "1.5e-3", "7"], typeof(FormatException)),
-        ["OpenQASM"] = new(
+        ["PauliString.Parse"] = new(t => PauliString.Parse(t), ["XIZ", "IXYZIXYZ", "Y"], typeof(PauliFormatException)),
+        ["PauliString.Parse, sparse"] = new(t => PauliString.Parse(t, qubits: 70), ["X0 Z69", "Y3*Z4 X5", "I"], typeof(PauliFormatException), typeof(QubitCountMismatchException)),
+        ["PauliSum.Parse"] = new(t => PauliSum.Parse(t), ["-1.0*ZZI - 1/3*IZZ + 5e-3*XII", "XX + YY", "2*Z"], typeof(PauliFormatException), typeof(QubitCountMismatchException)),
+        ["PauliSum.Parse, sparse"] = new(t => PauliSum.Parse(t, qubits: 9), ["0.5*X0 Z2 + 1/3*Y1 - Z8", "I - X0"], typeof(PauliFormatException), typeof(QubitCountMismatchException)),
+        ["Rational.Parse"] = new(t => Rational.Parse(t), ["2/3", "-0.125", "1.5e-3", "7"], typeof(FormatException)),
+        ["Circuit.FromOpenQasm"] = new(
             t => Circuit.FromOpenQasm(t),
             [
                 "OPENQASM 3.0;\ninclude \"stdgates.inc\";\ninput float[64] a;\nconst float k = pi/3;\ngate r(p) x { U(p, -pi/2, pi/2) x; }\nqubit[3] q;\nlet al = q[0:1];\nr(a) q[0];\nrx(2*a - k) q[1];\ncx q[0], q[1];\nbit[3] c;\nc = measure q;\n",
                 "OPENQASM 2.0;\ninclude \"qelib1.inc\";\ngate g(t) a,b { cx a,b; u1(t) b; }\nqreg q[2];\ncreg c[2];\nh q;\ng(sin(0.3)^2) q[0],q[1];\nmeasure q -> c;\n",
             ],
             typeof(OpenQasmException)),
-        ["CSV"] = new(t => Dataset.FromCsv(t), ["a,b,kind\n1.5,2,\"x, y\"\n-3,4e2,z\n", "3,2,no,yes\n1,2,0\n3,4,1\n5,6,0\n"], typeof(CsvFormatException)),
-        ["OperatorJson"] = new(t => OperatorJson.Read(t), [OperatorJson.Write([PauliSum.Parse("1/3*XXI - 0.25*ZIZ"), PauliSum.Parse("YII")]), "{\"qubits\":70,\"operators\":[[[\"1\",\"X0 Z69\"]]]}"], typeof(JsonFormatException)),
-        ["Qiskit"] = new(t => QiskitOperators.FromJson(t), ["[[\"ZZ\", 0.5], [\"IX\", [1.0, 0.0]]]", "{\"ZZ\": 0.5, \"IX\": 1}"], typeof(JsonFormatException), typeof(NotHermitianException)),
-        ["PennyLane, JSON"] = new(t => PennyLaneOperators.FromJson(t, ["0", "1", "a"]), ["[[{\"0\": \"X\", \"1\": \"Y\"}, 0.5], [{}, 1]]", "[[{\"a\": \"Z\"}, [2, 0]]]"], typeof(JsonFormatException), typeof(NotHermitianException)),
-        ["PennyLane, text"] = new(t => PennyLaneOperators.Parse(t, ["0", "1", "a"]), ["0.5 * X(0) @ Y(1)\n+ -1.5 * I", "X(0) + 2 * (Z(0) @ Z('a'))"], typeof(PauliFormatException), typeof(NotHermitianException)),
-        ["AlgebraJson"] = new(t => AlgebraJson.Read(t, new ClosureOptions { MaxDimension = 100 }), [AlgebraJson.Write(DynamicalLieAlgebra.GeneratedBy(Chain))], typeof(JsonFormatException), typeof(BudgetExceededException)),
-        ["ClassificationCertificate"] = new(
+        ["Dataset.FromCsv"] = new(t => Dataset.FromCsv(t), ["a,b,kind\n1.5,2,\"x, y\"\n-3,4e2,z\n", "3,2,no,yes\n1,2,0\n3,4,1\n5,6,0\n"], typeof(CsvFormatException)),
+        ["OperatorJson.Read"] = new(t => OperatorJson.Read(t), [OperatorJson.Write([PauliSum.Parse("1/3*XXI - 0.25*ZIZ"), PauliSum.Parse("YII")]), "{\"qubits\":70,\"operators\":[[[\"1\",\"X0 Z69\"]]]}"], typeof(JsonFormatException)),
+        ["QiskitOperators.FromJson"] = new(t => QiskitOperators.FromJson(t), ["[[\"ZZ\", 0.5], [\"IX\", [1.0, 0.0]]]", "{\"ZZ\": 0.5, \"IX\": 1}"], typeof(JsonFormatException), typeof(NotHermitianException)),
+        ["PennyLaneOperators.FromJson"] = new(t => PennyLaneOperators.FromJson(t, ["0", "1", "a"]), ["[[{\"0\": \"X\", \"1\": \"Y\"}, 0.5], [{}, 1]]", "[[{\"a\": \"Z\"}, [2, 0]]]"], typeof(JsonFormatException), typeof(NotHermitianException)),
+        ["PennyLaneOperators.Parse"] = new(t => PennyLaneOperators.Parse(t, ["0", "1", "a"]), ["0.5 * X(0) @ Y(1)\n+ -1.5 * I", "X(0) + 2 * (Z(0) @ Z('a'))"], typeof(PauliFormatException), typeof(NotHermitianException)),
+        ["AlgebraJson.Read"] = new(t => AlgebraJson.Read(t, new ClosureOptions { MaxDimension = 100 }), [AlgebraJson.Write(DynamicalLieAlgebra.GeneratedBy(Chain))], typeof(JsonFormatException), typeof(BudgetExceededException)),
+        ["ClassificationCertificate.Parse"] = new(
             t => ClassificationCertificate.Parse(t).Verify(),
             [
                 DynamicalLieAlgebra.GeneratedBy(Chain).ComputeCertificate().ToJson(),
@@ -55,12 +56,12 @@ public sealed class HostileInputTests : IDisposable
             ],
             typeof(JsonFormatException),
             typeof(CertificateException)),
-        ["ClosureCertificate"] = new(
+        ["ClosureCertificate.Parse"] = new(
             t => ClosureCertificate.Parse(t).Verify(),
             [DynamicalLieAlgebra.GeneratedBy([PauliSum.Parse("XII + IXI + IIX"), PauliSum.Parse("ZZI + IZZ + ZIZ")]).ComputeClosureCertificate().ToJson()],
             typeof(JsonFormatException),
             typeof(CertificateException)),
-        ["TrainabilityPolicy"] = new(t => TrainabilityPolicy.FromJson(t), [TrainabilityPolicy.Strict.ToJson(), TrainabilityPolicy.AtThisDepth(1e-4).ToJson()], typeof(JsonFormatException)),
+        ["TrainabilityPolicy.FromJson"] = new(t => TrainabilityPolicy.FromJson(t), [TrainabilityPolicy.Strict.ToJson(), TrainabilityPolicy.AtThisDepth(1e-4).ToJson()], typeof(JsonFormatException)),
     };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("qml-hostile-").FullName;
@@ -78,18 +79,30 @@ public sealed class HostileInputTests : IDisposable
     [MemberData(nameof(Names))]
     public void A_parser_reads_or_refuses_a_hundred_thousand_inputs(string name) => Hold(Parsers[name], name, ManyInputs, seed: 2);
 
+    /// <summary>Each parser has a row, and the row names every exception that the tests allow.</summary>
+    [Fact]
+    public void The_written_contract_is_the_one_that_is_tested()
+    {
+        string[] rows = [.. File.ReadLines(Path.Combine(Repository.Root, "SECURITY.md")).Where(l => l.StartsWith("| `", StringComparison.Ordinal))];
+        foreach ((string name, Parser parser) in Parsers)
+        {
+            string row = rows.Should().ContainSingle(r => r.Split('|', StringSplitOptions.None)[1].Contains($"`{name.Split(',')[0]}`", StringComparison.Ordinal), name).Which;
+            foreach (Type error in parser.Errors) row.Should().Contain($"`{error.Name}`", name);
+        }
+    }
+
     /// <summary>Few characters that ask for much.</summary>
     [Theory]
-    [InlineData("OperatorJson", "{\"qubits\":2147483647,\"operators\":[[[\"1\",\"X0\"]]]}")]
-    [InlineData("OperatorJson", "{\"qubits\":2147483647,\"operators\":[[],[],[]]}")]
-    [InlineData("AlgebraJson", "{\"qubits\":2000000000,\"dimension\":\"1\",\"center\":\"1\",\"generators\":[[[\"1\",\"X0\"]]]}")]
-    [InlineData("ClassificationCertificate", "{\"qubits\":2000000000,\"dimension\":\"1\",\"central\":[\"X0\"],\"components\":[]}")]
-    [InlineData("ClosureCertificate", "{\"qubits\":2000000000,\"generators\":[[[\"1\",\"X0\"]]],\"steps\":[]}")]
-    [InlineData("CSV", "0,2000000000,a\n")]
-    [InlineData("CSV", "2000000000,2,a\n")]
-    [InlineData("OpenQASM", "OPENQASM 3.0;\nqubit[2000000000] q;\n")]
-    [InlineData("Rational", "1e999999999")]
-    [InlineData("PauliSum", "1e999999999*X")]
+    [InlineData("OperatorJson.Read", "{\"qubits\":2147483647,\"operators\":[[[\"1\",\"X0\"]]]}")]
+    [InlineData("OperatorJson.Read", "{\"qubits\":2147483647,\"operators\":[[],[],[]]}")]
+    [InlineData("AlgebraJson.Read", "{\"qubits\":2000000000,\"dimension\":\"1\",\"center\":\"1\",\"generators\":[[[\"1\",\"X0\"]]]}")]
+    [InlineData("ClassificationCertificate.Parse", "{\"qubits\":2000000000,\"dimension\":\"1\",\"central\":[\"X0\"],\"components\":[]}")]
+    [InlineData("ClosureCertificate.Parse", "{\"qubits\":2000000000,\"generators\":[[[\"1\",\"X0\"]]],\"steps\":[]}")]
+    [InlineData("Dataset.FromCsv", "0,2000000000,a\n")]
+    [InlineData("Dataset.FromCsv", "2000000000,2,a\n")]
+    [InlineData("Circuit.FromOpenQasm", "OPENQASM 3.0;\nqubit[2000000000] q;\n")]
+    [InlineData("Rational.Parse", "1e999999999")]
+    [InlineData("PauliSum.Parse", "1e999999999*X")]
     public void A_bomb_is_refused(string name, string bomb)
     {
         Parser parser = Parsers[name];
