@@ -38,7 +38,8 @@ public static class VerdictReport
         Row("its dimension", (verdict.DimensionIsExact ? "" : "at most ") + AlgebraText.Size(verdict.Dimension));
         if (verdict.Variance is not null) Row("loss, deep limit", verdict.Variance.ToString());
         if (verdict.FiniteDepth is not null) Row("loss, at the depth built", verdict.FiniteDepth.ToString());
-        if (verdict.Shots is not null) Row("shots", verdict.Shots.ToString());
+        if (verdict.Shots is not null) Row("shots, at the depth built", verdict.Shots.ToString());
+        if (verdict.DeepShots is not null) Row("shots, deep limit", verdict.DeepShots.ToString());
         Row("policy", verdict.Policy.ToString());
         Line("");
         Line("How it is known:");
@@ -86,18 +87,21 @@ public static class VerdictReport
                 ["angles"] = f.Angles.ToString(),
                 ["gradientSecondMoments"] = new JsonArray([.. f.GradientSecondMoments.Select(g => (JsonNode)g)]),
             },
-            ["shots"] = verdict.Shots is not GradientShots shots ? null : new JsonObject
-            {
-                ["typical"] = double.IsFinite(shots.Typical) ? shots.Typical : null,
-                ["worst"] = double.IsFinite(shots.Worst) ? shots.Worst : null,
-                ["byParameter"] = new JsonArray([.. shots.Shots.Select(x => double.IsFinite(x) ? (JsonNode)x : null)]),
-                ["dead"] = new JsonArray([.. shots.DeadParameters.Select(p => (JsonNode)p.Name)]),
-            },
+            ["shots"] = Shots(verdict.Shots),
+            ["deepShots"] = Shots(verdict.DeepShots),
             ["evidence"] = new JsonArray([.. verdict.Evidence.Select(e =>
                 new JsonObject { ["claim"] = e.Claim, ["kind"] = e.Kind.ToString(), ["source"] = e.Source })]),
         };
         return root.ToJsonString(Indented);
     }
+
+    private static JsonObject? Shots(GradientShots? shots) => shots is null ? null : new JsonObject
+    {
+        ["typical"] = double.IsFinite(shots.Typical) ? shots.Typical : null,
+        ["worst"] = double.IsFinite(shots.Worst) ? shots.Worst : null,
+        ["byParameter"] = new JsonArray([.. shots.Shots.Select(x => double.IsFinite(x) ? (JsonNode)x : null)]),
+        ["dead"] = new JsonArray([.. shots.DeadParameters.Select(p => (JsonNode)p.Name)]),
+    };
 
     private static JsonObject Growth(GrowthLaw growth) => new()
     {
