@@ -117,15 +117,15 @@ internal sealed class MethodComparison
     private MethodCost Module(CancellationToken cancellationToken)
     {
         const string method = "g-sim";
-        PauliString[] generators = [.. _rotations.Select(r => r.String).Distinct()];
+        int strings = _rotations.Select(r => r.String).Distinct().Count();
         double dearest = Limit / (Math.Max(1, _rotations.Length) * PerPlane);
-        long budget = (long)Math.Min(_options.MemoryBudget, Math.Max(100, dearest) * 4 * StringModule.BytesPerString(_circuit.QubitCount, generators.Length));
+        long budget = (long)Math.Min(_options.MemoryBudget, Math.Max(100, dearest) * 4 * StringModule.BytesPerString(_circuit.QubitCount, strings));
         try
         {
-            var module = StringModule.Generate(generators, _circuit.RotationForm.PullBack(_observable), budget, cancellationToken);
-            double planes = _rotations.Sum(r => (double)module.Generators[r.String].Work);
+            var module = OperatorModule.Of(_circuit, _observable, _state, budget, cancellationToken);
+            double planes = module.Steps.Sum(s => (double)s.Generator.Work);
             string figure = string.Create(CultureInfo.InvariantCulture, $"module of dimension {module.Dimension}");
-            return MethodCost.Offered(method, figure, (planes * PerPlane) + (_rotations.Length * PerRotation) + (module.Dimension * PerCoordinate), token => new LieAlgebraicSimulator(_options).Prepare(_circuit, _observable, _state, token));
+            return MethodCost.Offered(method, figure, (planes * PerPlane) + (module.Steps.Count * PerRotation) + (module.Dimension * PerCoordinate), token => new LieAlgebraicSimulator(_options).Prepare(_circuit, _observable, _state, token));
         }
         catch (BudgetExceededException e)
         {

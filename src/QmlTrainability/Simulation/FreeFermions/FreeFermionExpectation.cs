@@ -5,7 +5,7 @@ using QmlTrainability.Paulis;
 namespace QmlTrainability.Simulation.FreeFermions;
 
 /// <summary>⟨O⟩ and its gradient from the covariance matrices of Majorana modes.</summary>
-internal sealed class FreeFermionExpectation : IExpectation
+internal sealed class FreeFermionExpectation : IShareableExpectation
 {
     private readonly Circuit _circuit;
     private readonly IReadOnlyList<PauliRotation> _rotations;
@@ -23,6 +23,18 @@ internal sealed class FreeFermionExpectation : IExpectation
         _memoryBudget = memoryBudget;
         _rotations = circuit.RotationForm.Rotations;
         _problem = FermionProblem.Of(_rotations, circuit.RotationForm.PullBack(observable), state, Allocate, cancellationToken);
+        _buffers = new FermionBuffers(_problem.MostModes, Allocate);
+        _angles = new double[_rotations.Count];
+        _slopes = new double[_rotations.Count];
+    }
+
+    /// <summary>On the modes of another expectation.</summary>
+    private FreeFermionExpectation(FreeFermionExpectation other, InitialState? state, CancellationToken cancellationToken)
+    {
+        _circuit = other._circuit;
+        _memoryBudget = other._memoryBudget;
+        _rotations = other._rotations;
+        _problem = state is null ? other._problem : other._problem.From(state, Allocate, cancellationToken);
         _buffers = new FermionBuffers(_problem.MostModes, Allocate);
         _angles = new double[_rotations.Count];
         _slopes = new double[_rotations.Count];
@@ -58,6 +70,10 @@ internal sealed class FreeFermionExpectation : IExpectation
 
         return value;
     }
+
+    public IExpectation Share() => new FreeFermionExpectation(this, null, CancellationToken.None);
+
+    public IExpectation? Share(InitialState state, CancellationToken cancellationToken) => new FreeFermionExpectation(this, state, cancellationToken);
 
     public void Dispose()
     {

@@ -5,7 +5,7 @@ using QmlTrainability.Paulis;
 namespace QmlTrainability.Simulation.PauliPropagation;
 
 /// <summary>⟨O⟩ by carrying the observable back through the circuit, string by string.</summary>
-internal sealed class PauliPropagationExpectation : IPropagatedExpectation
+internal sealed class PauliPropagationExpectation : IPropagatedExpectation, IShareableExpectation
 {
     private readonly Circuit _circuit;
     private readonly PauliPropagationOptions _options;
@@ -21,6 +21,15 @@ internal sealed class PauliPropagationExpectation : IPropagatedExpectation
         _state = state;
         _observable = circuit.RotationForm.PullBack(observable);
         _rotations = [.. circuit.RotationForm.Rotations.Reverse().Where(r => !r.String.IsIdentity).Select(r => (new PropagatedRotation(r.String), r.Angle))];
+    }
+
+    private PauliPropagationExpectation(PauliPropagationExpectation other, InitialState state)
+    {
+        _circuit = other._circuit;
+        _options = other._options;
+        _state = state;
+        _observable = other._observable;
+        _rotations = other._rotations;
     }
 
     /// <summary>How often the last evaluation compared a string with a rotation.</summary>
@@ -67,6 +76,10 @@ internal sealed class PauliPropagationExpectation : IPropagatedExpectation
 
         return Result(value, terms, truncation).Value;
     }
+
+    public IExpectation Share() => new PauliPropagationExpectation(this, _state);
+
+    public IExpectation? Share(InitialState state, CancellationToken cancellationToken) => new PauliPropagationExpectation(this, state);
 
     public void Dispose()
     {
