@@ -7,6 +7,9 @@ namespace QmlTrainability.Tests.Simulation.LieAlgebraic;
 /// <summary>Random circuits whose tied rotations are sums over orbits of a group of permutations, with observables and states of several kinds.</summary>
 internal sealed class TiedCircuits
 {
+    /// <summary>On more qubits only groups that interchanges generate: the orbits of a ring are too many.</summary>
+    private const int MostQubitsOfRing = 6;
+
     private readonly Random _random;
     private readonly int _qubits;
     private readonly int[][] _permutations;
@@ -17,7 +20,7 @@ internal sealed class TiedCircuits
         _qubits = qubits;
         int cut = random.Next(1, qubits);
         int[] shift = [.. Enumerable.Range(0, qubits).Select(q => (q + 1) % qubits)], reflection = [.. Enumerable.Range(0, qubits).Select(q => qubits - 1 - q)];
-        _permutations = random.Next(5) switch
+        _permutations = random.Next(qubits > MostQubitsOfRing ? 2 : 0, 5) switch
         {
             0 => [shift],
             1 => [shift, reflection],
