@@ -20,7 +20,7 @@ namespace QmlTrainability.Simulation;
 /// InitialState[] inputs = [InitialState.Basis("00"), InitialState.Basis("10")];
 /// using (ExpectationBatch batch = ExpectationBatch.Prepare(new StateVectorSimulator(), circuit, PauliSum.Parse("ZI"), inputs))
 /// {
-///     Console.WriteLine(string.Join(" ", batch.Values([[0.0, 0.3]])));    // 1 -1
+///     Console.WriteLine(string.Join(" ", batch.Values([[0.0, 0.3]]).Select(v => v.ToString("F6"))));    // 1.000000 -1.000000
 /// }
 /// </code></example>
 public sealed class ExpectationBatch : IDisposable

@@ -127,12 +127,17 @@ internal sealed class AntisymmetricMatrix
             (Start, End) = (0, 0);
         }
 
-        /// <summary>Makes the window smaller.</summary>
+        /// <summary>Makes the window a part of itself.</summary>
         public void Shrink(int start, int end)
         {
-            if (start == Start && end == End) return;
-            _buffer.AsSpan(Start - _origin, Math.Min(start, End) - Start).Clear();
-            if (end < End) _buffer.AsSpan(Math.Max(end, Start) - _origin, End - Math.Max(end, Start)).Clear();
+            if (end <= start)
+            {
+                Clear();
+                return;
+            }
+
+            _buffer.AsSpan(Start - _origin, start - Start).Clear();
+            _buffer.AsSpan(end - _origin, End - end).Clear();
             (Start, End) = (start, end);
         }
 

@@ -132,16 +132,15 @@ internal sealed class FermionProblem
         MajoranaFrame frame = _frames[f];
         MostModes = Math.Max(MostModes, frame.ModeCount);
         var labels = new Dictionary<PauliString, (int A, int B, SignedPauli Remainder)>();
-        var copies = new CopySpace(_state.QubitCount);
         foreach ((PauliString generator, int frameIndex) in _frameOf)
         {
             _cancellationToken.ThrowIfCancellationRequested();
             if (frameIndex != f) continue;
             (int A, int B, SignedPauli Remainder) label = frame.LabelOf(generator);
             labels.Add(generator, label);
-            copies.Add(label.Remainder.String);
         }
 
+        var copies = new CopySpace(_state.QubitCount, labels.Values.Select(l => l.Remainder.String));
         var observables = new FermionObservables(frame, copies);
         foreach (PauliTerm term in terms) observables.Add(term);
         var covariance = new StateCovariance(frame, _state, _cancellationToken);

@@ -46,6 +46,9 @@ internal sealed class FreeFermionExpectation : IShareableExpectation
 
     public string Figure => string.Create(CultureInfo.InvariantCulture, $"N = {_problem.MostModes}{(_problem.Sectors.Count > 1 ? $", {_problem.Sectors.Count} sectors" : "")}");
 
+    /// <summary>The rows of the matrices of all sectors.</summary>
+    public long Rows => (long)_problem.MostModes * _problem.Sectors.Count;
+
     /// <summary>The matrix entries rotated by all evaluations so far.</summary>
     public long Work => _buffers.State.Work + _buffers.Observable.Work;
 
