@@ -9,7 +9,7 @@ namespace QmlTrainability.Benchmarks.Choice;
 internal static class ChoiceCheck
 {
     private const int Problems = 500;
-    private const int WarmUp = 20;
+    private const int WarmUp = 40;
 
     /// <summary>Two methods whose times differ by less than this factor are both the fastest: the same binary varies by as much.</summary>
     private const double Tie = 1.3;
