@@ -10,7 +10,7 @@ internal static class OrbitSums
 {
     /// <summary>Whether <see cref="In"/> can sum over the orbits: a formula, or orbits that are listed.</summary>
     public static bool Knows(InitialState state, PermutationGroup symmetry) =>
-        state.Kind != InitialStateKind.Stabilizer || IsInvariant(state, symmetry) || !symmetry.Permutations.All(p => QubitPermutations.AsInterchange(p) is not null);
+        state.Kind != InitialStateKind.Stabilizer || IsInvariant(state, symmetry) || QubitPermutations.InterchangeableClasses(symmetry) is null;
 
     /// <exception cref="BudgetExceededException">The tables do not fit the budget.</exception>
     public static double[] In(InitialState state, ColumnIndex orbits, PermutationGroup symmetry, long memoryBudget, CancellationToken cancellationToken)

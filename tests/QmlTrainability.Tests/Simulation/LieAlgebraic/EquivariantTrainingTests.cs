@@ -1,6 +1,5 @@
 using System.Globalization;
 using QmlTrainability.Ansatze;
-using QmlTrainability.Circuits;
 using QmlTrainability.Learning;
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.Paulis;
