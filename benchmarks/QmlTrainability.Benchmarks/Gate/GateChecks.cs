@@ -163,5 +163,24 @@ internal static class GateChecks
             limit: Wide(1.2, narrow: 3),
             () => loss.ValueAndGradient(angles, gradient),
             () => Sweeps(3 * Qubits));
+
+        foreach (GateCheck check in GradientsInsideTheAlgebra()) yield return check;
+    }
+
+    /// <summary>A gradient beside a value of the same expectation: walking back turns two vectors where a value turns one.</summary>
+    private static IEnumerable<GateCheck> GradientsInsideTheAlgebra()
+    {
+        Circuit chain = AnsatzCatalog.Ising(Topology.Chain, 4).ToCircuit(300), ring = SimulationWork.Ising(30, 5), kicked = SimulationWork.Ising(40, 6);
+        (string Name, IExpectation Loss)[] all =
+        [
+            ("free fermions, Ising, n = 300", new FreeFermionSimulator().Prepare(chain, PauliString.On(300, (150, Pauli.X)), InitialState.Plus(300))),
+            ("module of Ising, n = 30", new LieAlgebraicSimulator().Prepare(ring, SimulationWork.IsingEnergy(30), InitialState.Plus(30))),
+            ("Pauli propagation, n = 40", new PauliPropagationSimulator().Prepare(kicked, PauliString.On(40, (20, Pauli.Z)))),
+        ];
+        foreach ((string name, IExpectation loss) in all)
+        {
+            double[] angles = [.. Enumerable.Range(0, loss.ParameterCount).Select(i => 0.3 + (0.01 * (i % 30)))], gradient = new double[angles.Length];
+            yield return new GateCheck($"Simulation: gradient, {name}", "its value", limit: 4.5, () => loss.ValueAndGradient(angles, gradient), () => loss.Value(angles));
+        }
     }
 }
