@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+
+namespace QmlTrainability.Reporting.Charts;
+
+/// <summary>A <see cref="LineChart"/> as a Vega-Lite 6 specification: the same points, with a tooltip for each and a legend that picks series out.</summary>
+/// <remarks>The numbers of Vega are doubles. A logarithmic axis that leaves their range shows decimal logarithms on a linear one, labelled as powers.</remarks>
+internal static class VegaLiteSpec
+{
+    private const double LargestExponent = 300;
+
+    public static JsonObject Of(LineChart chart)
+    {
+        bool isLogarithmic = chart.YScale == AxisScale.Logarithmic;
+        bool byExponent = isLogarithmic && chart.Series.Any(s => s.Points.Any(p => Math.Abs(p.Log10Y) > LargestExponent));
+        JsonObject y = Axis("y", chart.YLabel, isLogarithmic && !byExponent);
+        if (byExponent) y["axis"] = new JsonObject { ["labelExpr"] = "'10^' + format(datum.value, 'd')", ["tickMinStep"] = 1 };
+        return new JsonObject
+        {
+            ["$schema"] = "https://vega.github.io/schema/vega-lite/v6.json", // a name, which nothing fetches
+            ["description"] = chart.Title,
+            ["width"] = "container",
+            ["height"] = 320,
+            ["data"] = new JsonObject { ["values"] = new JsonArray([.. chart.Series.SelectMany(s => s.Points.Select((p, i) => Datum(s, p, i, byExponent)))]) },
+            ["encoding"] = new JsonObject
+            {
+                ["x"] = Axis("x", chart.XLabel, chart.XScale == AxisScale.Logarithmic),
+                ["y"] = y,
+                ["color"] = BySeries(chart, range: null, hasLegend: true),
+                ["opacity"] = new JsonObject { ["condition"] = new JsonObject { ["param"] = "picked", ["value"] = 1 }, ["value"] = 0.15 },
+                ["tooltip"] = new JsonArray(
+                    new JsonObject { ["field"] = "series", ["title"] = "series" }, new JsonObject { ["field"] = "x", ["title"] = chart.XLabel }, new JsonObject { ["field"] = "value", ["title"] = chart.YLabel }),
+            },
+            ["layer"] = new JsonArray(
+                new JsonObject
+                {
+                    ["params"] = new JsonArray(
+                        new JsonObject { ["name"] = "picked", ["select"] = new JsonObject { ["type"] = "point", ["fields"] = new JsonArray("series") }, ["bind"] = "legend" },
+                        new JsonObject { ["name"] = "zoomed", ["select"] = new JsonObject { ["type"] = "interval", ["zoom"] = "wheel![event.shiftKey]", ["translate"] = false }, ["bind"] = "scales" }),
+                    ["transform"] = new JsonArray(new JsonObject { ["filter"] = "datum.line" }),
+                    ["mark"] = new JsonObject { ["type"] = "line", ["strokeWidth"] = 2, ["clip"] = true },
+                    ["encoding"] = new JsonObject
+                    {
+                        ["order"] = new JsonObject { ["field"] = "order", ["type"] = "quantitative" },
+                        ["strokeDash"] = BySeries(chart, new JsonArray([.. chart.Series.Select(s => s.Style == SeriesStyle.Dashed ? new JsonArray(8, 6) : new JsonArray(1, 0))]), hasLegend: false),
+                    },
+                },
+                new JsonObject
+                {
+                    // Every point can be pointed at; those of a plain line are drawn without being seen.
+                    ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 60, ["clip"] = true },
+                    ["encoding"] = new JsonObject
+                    {
+                        ["shape"] = BySeries(chart, new JsonArray([.. chart.Series.Select((_, i) => (JsonNode)Shape(i))]), hasLegend: true),
+                        ["fillOpacity"] = new JsonObject { ["condition"] = new JsonObject { ["test"] = "datum.marker", ["value"] = 1 }, ["value"] = 0 },
+                    },
+                }),
+            ["config"] = Theme(ChartPalette.LightText, ChartPalette.LightGrid, ChartPalette.Light),
+            ["usermeta"] = new JsonObject { ["dark"] = Theme(ChartPalette.DarkText, ChartPalette.DarkGrid, ChartPalette.Dark) },
+        };
+    }
+
+    /// <summary>The markers of the still picture, by the same order.</summary>
+    private static string Shape(int i) => (i % 4) switch { 0 => "circle", 1 => "square", 2 => "diamond", _ => "triangle-up" };
+
+    private static JsonObject Datum(ChartSeries series, ChartPoint point, int order, bool byExponent) => new()
+    {
+        ["series"] = series.Name,
+        ["order"] = order,
+        ["x"] = point.X,
+        ["y"] = byExponent ? point.Log10Y : point.Y,
+        ["value"] = Numerals.Value(point.Y, point.Log10Y),
+        ["line"] = series.Style != SeriesStyle.Markers && series.Points.Count > 1,
+        ["marker"] = series.Style is SeriesStyle.Markers or SeriesStyle.LineWithMarkers || series.Points.Count == 1,
+    };
+
+    private static JsonObject Axis(string field, string title, bool isLogarithmic) => new()
+    {
+        ["field"] = field,
+        ["type"] = "quantitative",
+        ["title"] = title,
+        ["scale"] = isLogarithmic ? new JsonObject { ["type"] = "log" } : new JsonObject { ["zero"] = false },
+    };
+
+    /// <summary>A channel that tells the series apart, in the order of the legend.</summary>
+    private static JsonObject BySeries(LineChart chart, JsonArray? range, bool hasLegend)
+    {
+        var scale = new JsonObject { ["domain"] = new JsonArray([.. chart.Series.Select(s => (JsonNode)s.Name)]) };
+        if (range is not null) scale["range"] = range;
+        JsonObject? legend = hasLegend ? new JsonObject { ["orient"] = "bottom", ["columns"] = 1, ["labelLimit"] = 0 } : null;
+        return new JsonObject { ["field"] = "series", ["type"] = "nominal", ["title"] = null, ["scale"] = scale, ["legend"] = legend };
+    }
+
+    private static JsonObject Theme(string text, string grid, IReadOnlyList<string> series) => new()
+    {
+        ["background"] = "transparent",
+        ["font"] = "system-ui, sans-serif",
+        ["view"] = new JsonObject { ["stroke"] = null },
+        ["axis"] = new JsonObject
+        {
+            ["labelColor"] = text,
+            ["titleColor"] = text,
+            ["domainColor"] = text,
+            ["tickColor"] = text,
+            ["gridColor"] = grid,
+            ["labelFontSize"] = 12,
+            ["labelOverlap"] = true,
+            ["labelSeparation"] = 6,
+            ["titleFontSize"] = 13,
+            ["titleFontWeight"] = "normal",
+            ["titlePadding"] = 8,
+        },
+        ["legend"] = new JsonObject { ["labelColor"] = text, ["labelFontSize"] = 13, ["symbolType"] = "circle" },
+        ["range"] = new JsonObject { ["category"] = new JsonArray([.. series.Select(c => (JsonNode)c)]) },
+    };
+}
