@@ -11,7 +11,7 @@ internal static class QmltCommand
         try
         {
             ParseResult parsed = Root(screen, cancellationToken).Parse(arguments);
-            if (parsed.Errors.Count > 0) throw new UsageException($"{parsed.Errors[0].Message} See {Name(parsed)} --help.");
+            if (parsed.Errors.Count > 0) throw new UsageException($"{string.Join(' ', parsed.Errors.Select(e => e.Message))} See {Name(parsed)} --help.");
             return parsed.Invoke(new InvocationConfiguration { Output = screen.Out, Error = screen.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (Exception e) when (e is IOException && e.HResult == BrokenPipe)

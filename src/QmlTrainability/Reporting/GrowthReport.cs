@@ -11,8 +11,7 @@ namespace QmlTrainability.Reporting;
 /// AnsatzBuilder ising = AnsatzCatalog.Ising(Topology.Chain, layers: 1);
 /// GrowthLaw law = GrowthLaw.Of(ising);
 /// Console.WriteLine(GrowthReport.ToMarkdown(law, ising.Name).Split('\n')[0]);    // ## Growth: Ising, chain
-/// Console.WriteLine(GrowthReport.ToChart(law, ising.Name).Series[0].Points[0]);
-/// // ChartPoint { X = 2, Y = 6, Log10Y = 0.7781512503836436 }
+/// Console.WriteLine(GrowthReport.ToChart(law, ising.Name).Series[0].Points[0].Y);    // 6
 /// </code></example>
 public static class GrowthReport
 {

@@ -25,39 +25,55 @@ internal static class VegaLiteSpec
             {
                 ["x"] = Axis("x", chart.XLabel, chart.XScale == AxisScale.Logarithmic),
                 ["y"] = y,
-                ["color"] = BySeries(chart, range: null, hasLegend: true),
+                ["color"] = BySeries(chart, range: null),
                 ["opacity"] = new JsonObject { ["condition"] = new JsonObject { ["param"] = "picked", ["value"] = 1 }, ["value"] = 0.15 },
                 ["tooltip"] = new JsonArray(
                     new JsonObject { ["field"] = "series", ["title"] = "series" }, new JsonObject { ["field"] = "x", ["title"] = chart.XLabel }, new JsonObject { ["field"] = "value", ["title"] = chart.YLabel }),
             },
-            ["layer"] = new JsonArray(
-                new JsonObject
-                {
-                    ["params"] = new JsonArray(
-                        new JsonObject { ["name"] = "picked", ["select"] = new JsonObject { ["type"] = "point", ["fields"] = new JsonArray("series") }, ["bind"] = "legend" },
-                        new JsonObject { ["name"] = "zoomed", ["select"] = new JsonObject { ["type"] = "interval", ["zoom"] = "wheel![event.shiftKey]", ["translate"] = false }, ["bind"] = "scales" }),
-                    ["transform"] = new JsonArray(new JsonObject { ["filter"] = "datum.line" }),
-                    ["mark"] = new JsonObject { ["type"] = "line", ["strokeWidth"] = 2, ["clip"] = true },
-                    ["encoding"] = new JsonObject
-                    {
-                        ["order"] = new JsonObject { ["field"] = "order", ["type"] = "quantitative" },
-                        ["strokeDash"] = BySeries(chart, new JsonArray([.. chart.Series.Select(s => s.Style == SeriesStyle.Dashed ? new JsonArray(8, 6) : new JsonArray(1, 0))]), hasLegend: false),
-                    },
-                },
-                new JsonObject
-                {
-                    // Every point can be pointed at; those of a plain line are drawn without being seen.
-                    ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 60, ["clip"] = true },
-                    ["encoding"] = new JsonObject
-                    {
-                        ["shape"] = BySeries(chart, new JsonArray([.. chart.Series.Select((_, i) => (JsonNode)Shape(i))]), hasLegend: true),
-                        ["fillOpacity"] = new JsonObject { ["condition"] = new JsonObject { ["test"] = "datum.marker", ["value"] = 1 }, ["value"] = 0 },
-                    },
-                }),
+            ["layer"] = Layers(chart),
             ["config"] = Theme(ChartPalette.LightText, ChartPalette.LightGrid, ChartPalette.Light),
             ["usermeta"] = new JsonObject { ["dark"] = Theme(ChartPalette.DarkText, ChartPalette.DarkGrid, ChartPalette.Dark) },
         };
     }
+
+    /// <summary>Lines, dashed lines, and points; a layer without a point would have an axis without an extent.</summary>
+    private static JsonArray Layers(LineChart chart)
+    {
+        var layers = new JsonArray();
+        AddLines(isDashed: false);
+        AddLines(isDashed: true);
+        layers.Add((JsonNode)new JsonObject
+        {
+            ["params"] = new JsonArray(
+                new JsonObject { ["name"] = "picked", ["select"] = new JsonObject { ["type"] = "point", ["fields"] = new JsonArray("series") }, ["bind"] = "legend" },
+                new JsonObject { ["name"] = "zoomed", ["select"] = new JsonObject { ["type"] = "interval", ["zoom"] = "wheel![event.shiftKey]", ["translate"] = false }, ["bind"] = "scales" }),
+            // Every point can be pointed at; those of a plain line are drawn without being seen.
+            ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 60, ["clip"] = true },
+            ["encoding"] = new JsonObject
+            {
+                ["shape"] = BySeries(chart, new JsonArray([.. chart.Series.Select((_, i) => (JsonNode)Shape(i))])),
+                ["fillOpacity"] = new JsonObject { ["condition"] = new JsonObject { ["test"] = "datum.marker", ["value"] = 1 }, ["value"] = 0 },
+            },
+        });
+        return layers;
+
+        void AddLines(bool isDashed)
+        {
+            if (!chart.Series.Any(s => IsLine(s) && IsDashed(s) == isDashed)) return;
+            var mark = new JsonObject { ["type"] = "line", ["strokeWidth"] = 2, ["clip"] = true };
+            if (isDashed) mark["strokeDash"] = new JsonArray(8, 6);
+            layers.Add((JsonNode)new JsonObject
+            {
+                ["transform"] = new JsonArray(new JsonObject { ["filter"] = isDashed ? "datum.line && datum.dashed" : "datum.line && !datum.dashed" }),
+                ["mark"] = mark,
+                ["encoding"] = new JsonObject { ["order"] = new JsonObject { ["field"] = "order", ["type"] = "quantitative" } },
+            });
+        }
+    }
+
+    private static bool IsLine(ChartSeries series) => series.Style != SeriesStyle.Markers && series.Points.Count > 1;
+
+    private static bool IsDashed(ChartSeries series) => series.Style == SeriesStyle.Dashed;
 
     /// <summary>The markers of the still picture, by the same order.</summary>
     private static string Shape(int i) => (i % 4) switch { 0 => "circle", 1 => "square", 2 => "diamond", _ => "triangle-up" };
@@ -69,7 +85,8 @@ internal static class VegaLiteSpec
         ["x"] = point.X,
         ["y"] = byExponent ? point.Log10Y : point.Y,
         ["value"] = Numerals.Value(point.Y, point.Log10Y),
-        ["line"] = series.Style != SeriesStyle.Markers && series.Points.Count > 1,
+        ["line"] = IsLine(series),
+        ["dashed"] = IsDashed(series),
         ["marker"] = series.Style is SeriesStyle.Markers or SeriesStyle.LineWithMarkers || series.Points.Count == 1,
     };
 
@@ -82,11 +99,11 @@ internal static class VegaLiteSpec
     };
 
     /// <summary>A channel that tells the series apart, in the order of the legend.</summary>
-    private static JsonObject BySeries(LineChart chart, JsonArray? range, bool hasLegend)
+    private static JsonObject BySeries(LineChart chart, JsonArray? range)
     {
         var scale = new JsonObject { ["domain"] = new JsonArray([.. chart.Series.Select(s => (JsonNode)s.Name)]) };
         if (range is not null) scale["range"] = range;
-        JsonObject? legend = hasLegend ? new JsonObject { ["orient"] = "bottom", ["columns"] = 1, ["labelLimit"] = 0 } : null;
+        var legend = new JsonObject { ["orient"] = "bottom", ["columns"] = 1, ["labelLimit"] = 0 };
         return new JsonObject { ["field"] = "series", ["type"] = "nominal", ["title"] = null, ["scale"] = scale, ["legend"] = legend };
     }
 
