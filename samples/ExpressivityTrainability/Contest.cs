@@ -1,6 +1,7 @@
 using QmlTrainability.Circuits;
 using QmlTrainability.Learning;
 using QmlTrainability.Paulis;
+using QmlTrainability.Simulation;
 using QmlTrainability.Trainability;
 
 namespace ExpressivityTrainability;
@@ -12,6 +13,9 @@ internal sealed class Contest
     public const string SymmetricName = "symmetric";
 
     private const int SymmetricFeatures = 4;
+
+    /// <summary>Above, state vectors are left and free fermions simulated.</summary>
+    private const int LargestStateVector = 12;
 
     private const double TestFraction = 0.4;
 
@@ -26,9 +30,10 @@ internal sealed class Contest
     public string Name { get; }
 
     /// <summary>The designs that are trained at a number of qubits: both, and where the labels do not change when features are permuted, the one that has this
-    /// symmetry as well.</summary>
+    /// symmetry as well; the one with a small algebra alone where states are too large.</summary>
     public IEnumerable<Design> DesignsAt(int qubits) =>
-        Name == SymmetricName && qubits == SymmetricFeatures ? [.. Design.Both, Design.PermutationEquivariant] : Design.Both;
+        qubits > LargestStateVector ? [Design.Symmetric]
+        : Name == SymmetricName && qubits == SymmetricFeatures ? [.. Design.Both, Design.PermutationEquivariant] : Design.Both;
 
     /// <summary>Few rows, and noise: where a model can learn by heart what it should not.</summary>
     public static IReadOnlyList<Contest> All(int rows) =>
@@ -49,7 +54,7 @@ internal sealed class Contest
         // Judged only: what the verdict would refuse is trained on purpose.
         Circuit circuit = design.Layers(layers).ToCircuit(qubits);
         Verdict verdict = Verdict.Of(circuit, design.Observable(qubits), map.MiddleState, TrainabilityPolicy.JudgeOnly);
-        BinaryClassifier model = BinaryClassifier.Of(circuit, verdict, map);
+        BinaryClassifier model = BinaryClassifier.Of(circuit, verdict, map, qubits > LargestStateVector ? new FreeFermionSimulator() : null);
         var options = new TrainingOptions { Epochs = epochs, Seed = (ulong)seed, PlateauAlarm = new PlateauAlarm(), Checkpoint = new Checkpoint(checkpoint, interval: 10) };
         TrainingRun<BinaryClassifier> run = Trainer.Fit(model, training, options);
         File.Delete(checkpoint);

@@ -24,7 +24,8 @@ try
         Console.WriteLine($"variances at n = {n}: {string.Join("; ", rows.TakeLast(2).Select(r => FormattableString.Invariant($"{r.Algebra}, {r.Exact ?? r.Measured:G3}")))}");
     }
 
-    (int Qubits, int Layers)[] sizes = arguments.Quick ? [(4, 4)] : [(4, 4), (4, 16), (6, 6), (8, 8)];
+    // From 50 qubits on only what has a small algebra can be run: inside it.
+    (int Qubits, int Layers)[] sizes = arguments.Quick ? [(4, 4)] : [(2, 2), (4, 4), (4, 16), (6, 6), (8, 8), (10, 10), (12, 12), (50, 4), (200, 4)];
     List<TrainingRow> runs = [];
     foreach (Contest contest in Contest.All(rows: arguments.Quick ? 100 : 150))
     {

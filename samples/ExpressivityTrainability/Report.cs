@@ -44,7 +44,7 @@ internal static class Report
             text.Append(CultureInfo.InvariantCulture, $"| {r.Design} | {r.Qubits} | {r.Parameters} | {r.Algebra} | {r.Exact:G4} | {measured} | {r.ExactGradient:G3} | {r.MeasuredGradient:G3} | {deep} |\n");
         }
 
-        text.Append("\n## Trained\n\n![Training and test accuracy](accuracy.svg)\n\nMean and deviation over seeds, each with rows, split and start of its own.\n\n");
+        text.Append("\n## Trained\n\n![Training and test accuracy](accuracy.svg)\n\nMean and deviation over seeds, each with rows, split and start of its own. Above 12 qubits only the design with a small algebra can be run: as free fermions.\n\n");
         text.Append("| data | n | layers | parameters | training rows | design | training accuracy | test accuracy | gap | first gradient norm |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (var g in trained.GroupBy(t => (t.Data, t.Qubits, t.Layers, t.Design)))
         {

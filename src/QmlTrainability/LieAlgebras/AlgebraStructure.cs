@@ -17,14 +17,17 @@ namespace QmlTrainability.LieAlgebras;
 /// </code></example>
 public abstract class AlgebraStructure
 {
-    private protected AlgebraStructure(int qubitCount, SimpleIdealList ideals, IReadOnlyList<SimpleSummand> summands, IReadOnlyList<PauliSum> center)
+    private readonly Lazy<IReadOnlyList<PauliSum>> _center;
+
+    private protected AlgebraStructure(int qubitCount, SimpleIdealList ideals, IReadOnlyList<SimpleSummand> summands, int centerDimension, Func<IReadOnlyList<PauliSum>> center)
     {
         QubitCount = qubitCount;
         SimpleIdeals = ideals;
         SimpleSummands = summands;
-        Center = center;
+        CenterDimension = centerDimension;
+        _center = new(center);
         DerivedDimension = summands.Aggregate(BigInteger.Zero, (sum, s) => sum + (s.Dimension * s.Multiplicity));
-        Rank = summands.Aggregate(new BigInteger(center.Count), (sum, s) => sum + (s.Rank * s.Multiplicity));
+        Rank = summands.Aggregate(new BigInteger(centerDimension), (sum, s) => sum + (s.Rank * s.Multiplicity));
     }
 
     /// <summary>The number of qubits.</summary>
@@ -42,8 +45,12 @@ public abstract class AlgebraStructure
     /// <summary>The simple ideals, isomorphic ones counted together, by falling dimension.</summary>
     public IReadOnlyList<SimpleSummand> SimpleSummands { get; }
 
+    /// <summary>The dimension of the center.</summary>
+    public int CenterDimension { get; }
+
     /// <summary>An orthonormal basis of i times the center.</summary>
-    public IReadOnlyList<PauliSum> Center { get; }
+    /// <exception cref="BudgetExceededException">An element has more than 2^20 strings, which a closure under all permutations of many qubits may have.</exception>
+    public IReadOnlyList<PauliSum> Center => _center.Value;
 
     /// <summary>The orthogonal projection of an operator on i times the center.</summary>
     /// <param name="operator">A Hermitian operator on as many qubits.</param>
@@ -68,7 +75,7 @@ public abstract class AlgebraStructure
         ListCartanSubalgebraUnchecked(Within(Rank, Require.AtLeast(maxDimension, 1), "a Cartan subalgebra"));
 
     /// <summary>The algebra by name, for example "2·so(16) ⊕ su(8) ⊕ u(1)^3".</summary>
-    public override string ToString() => AlgebraText.Sum(SimpleSummands, Center.Count);
+    public override string ToString() => AlgebraText.Sum(SimpleSummands, CenterDimension);
 
     private protected abstract PauliSum ProjectOnCenterUnchecked(PauliSum @operator);
 

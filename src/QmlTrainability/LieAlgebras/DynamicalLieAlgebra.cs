@@ -28,6 +28,7 @@ public sealed class DynamicalLieAlgebra
 {
     private readonly PauliClassifier? _classified;
     private readonly ClosedSums? _closed;
+    private readonly IReadOnlyList<SimpleSummand>? _fullSectors;
     private readonly ClosedStructureCache? _structure;
     private readonly Lazy<IReadOnlyList<PauliSum>> _generators;
 
@@ -41,11 +42,12 @@ public sealed class DynamicalLieAlgebra
         Dimension = CenterDimension + Components.Aggregate(BigInteger.Zero, (sum, c) => sum + c.Dimension);
     }
 
-    private DynamicalLieAlgebra(IReadOnlyList<PauliSum> generators, ClosedSums closed, ClosureOptions options)
+    private DynamicalLieAlgebra(IReadOnlyList<PauliSum> generators, ClosedSums closed, ClosureOptions options, CancellationToken cancellationToken)
     {
         QubitCount = generators[0].QubitCount;
         _closed = closed;
-        _structure = new ClosedStructureCache(closed.Recipe, options.MemoryBudget);
+        _fullSectors = FullSectors.TryName(closed.Recipe, closed.Symmetry, cancellationToken);
+        _structure = new ClosedStructureCache(closed, options.MemoryBudget);
         _generators = new(generators);
         CenterDimension = closed.CenterDimension;
         Dimension = closed.Dimension;
@@ -72,14 +74,20 @@ public sealed class DynamicalLieAlgebra
     /// <summary>How the dimension is known, in words.</summary>
     public string HowKnown => _classified is not null
         ? "classified exactly from the anticommutation graph of its Pauli strings (arXiv:2408.00081)"
-        : _closed!.HowKnown;
+        : _closed!.HowKnown + (_fullSectors is null ? "" : "; [g, g] is all that its symmetries allow, which proves its dimension");
 
     /// <summary>The simple ideals, isomorphic ones counted together, by falling dimension.</summary>
-    /// <remarks>Known at once for strings. For a closure of sums they are found by the root method at the first call and kept; <see cref="ComputeStructure"/> does the same and can be stopped.</remarks>
+    /// <remarks>Known at once for strings, and for a closure of sums that fills every sector of its symmetries (for example ⊕ su(2j+1) over the spins j).
+    /// Otherwise they are found by the root method at the first call and kept; <see cref="ComputeStructure"/> does the same and can be stopped.</remarks>
     /// <exception cref="IllConditionedAlgebraException">The ideals of a closure cannot be told from rounding.</exception>
     /// <exception cref="BudgetExceededException">The root method does not fit the memory budget of the closure.</exception>
     public IReadOnlyList<SimpleSummand> SimpleSummands =>
-        _classified is not null ? AlgebraText.Merge(Components!.Select(c => c.Summand)) : _structure!.Get(null, CancellationToken.None).SimpleSummands;
+        _classified is not null ? AlgebraText.Merge(Components!.Select(c => c.Summand))
+        : Dimension == CenterDimension ? []
+        : _fullSectors ?? _structure!.Get(null, CancellationToken.None).SimpleSummands;
+
+    /// <summary>Whether the simple ideals are known without further computation.</summary>
+    internal bool IsNamed => _classified is not null || _fullSectors is not null || Dimension == CenterDimension;
 
     /// <summary>The strings that are in the center of an algebra of strings.</summary>
     internal IReadOnlyList<PauliString> CentralStrings => _classified!.Central;
@@ -129,7 +137,7 @@ public sealed class DynamicalLieAlgebra
         List<PauliSum> parts = Grading.Split(sums);
         return parts.All(p => p.Terms.Count == 1)
             ? GeneratedBy(parts.Select(p => p.Terms[0].String), options, progress, cancellationToken)
-            : new DynamicalLieAlgebra(sums, ClosedSums.Close(parts, options, progress, cancellationToken), options);
+            : new DynamicalLieAlgebra(sums, ClosedSums.Close(parts, options, progress, cancellationToken), options, cancellationToken);
     }
 
     /// <summary>Whether i times the operator lies in the algebra.</summary>
@@ -214,11 +222,9 @@ public sealed class DynamicalLieAlgebra
             recipe.Generators, [.. recipe.Steps.Select(s => new ClosureWitness(s.Generator, [.. s.Combination.Select(c => (c.Element, c.Coefficient))]))]);
     }
 
-    /// <summary>The algebra by name, for example "so(2000)" or "2·so(16) ⊕ su(8) ⊕ u(1)^3"; for sums its dimension and center.</summary>
+    /// <summary>The algebra by name, for example "so(2000)" or "2·so(16) ⊕ su(8) ⊕ u(1)^3"; its dimension and center where ideals would have to be computed.</summary>
     public override string ToString() =>
-        _classified is not null || Dimension == CenterDimension
-            ? AlgebraText.Sum(Dimension == CenterDimension ? [] : SimpleSummands, CenterDimension)
-            : $"dimension {Dimension}, center {CenterDimension} (simple ideals not computed)";
+        IsNamed ? AlgebraText.Sum(SimpleSummands, CenterDimension) : $"dimension {Dimension}, center {CenterDimension} (simple ideals not computed)";
 
     /// <summary>The component whose part of the algebra holds the string, or null.</summary>
     internal PauliComponent? ComponentOf(PauliString p) => Components!.FirstOrDefault(c => c.Contains(p));

@@ -34,6 +34,9 @@ public sealed class PermutationGroup
     /// <summary>Whether the identity is the only element.</summary>
     public bool IsTrivial => _generators.Length == 0;
 
+    /// <summary>Whether interchanges generate it and it is the group of all permutations.</summary>
+    internal bool IsSymmetric => QubitPermutations.InterchangeableClasses(this) is [_];
+
     /// <summary>The generators as arrays.</summary>
     internal IReadOnlyList<int[]> Permutations => _generators;
 

@@ -42,17 +42,19 @@ public class PeerFailureTests
                 (int A, int B)[] edges = [.. Graphs.Pairs(n).Where(_ => random.Below(2) == 0)];
                 if (edges.Length == 0) continue;
                 PauliSum[] generators = SumFamilies.MaxCut(n, edges);
-                string expected = DynamicalLieAlgebra.GeneratedBy(generators, new ClosureOptions { Symmetry = PermutationGroup.Trivial(n) }).ToString();
+                string expected = Size(DynamicalLieAlgebra.GeneratedBy(generators, new ClosureOptions { Symmetry = PermutationGroup.Trivial(n) }));
                 for (int run = 0; run < 5; run++)
                 {
                     int[] names = random.Permutation(n);
                     PauliSum[] renamed = [.. generators.Select(g => Math.ScaleB(1, random.Below(81) - 40) * g.Permute(names))];
-                    disagreements.Compare(DynamicalLieAlgebra.GeneratedBy(random.Shuffled(renamed)), expected, () => string.Join(" ", edges));
+                    disagreements.Compare(Size(DynamicalLieAlgebra.GeneratedBy(random.Shuffled(renamed))), expected, () => string.Join(" ", edges));
                 }
             }
         }
 
         disagreements.ShouldBeNone(350);
+
+        static string Size(DynamicalLieAlgebra algebra) => $"{algebra.Dimension}, center {algebra.CenterDimension}";
     }
 
     private static void Check(string name, int dimension, PauliSum[] generators)

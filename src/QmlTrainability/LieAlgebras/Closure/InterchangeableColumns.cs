@@ -26,21 +26,8 @@ internal sealed class InterchangeableColumns : ColumnIndex
     public override ReadOnlySpan<ulong> this[int column] => _sorted[column];
 
     /// <summary>The columns of a group that interchanges generate, or null for another group.</summary>
-    public static InterchangeableColumns? TryOf(PermutationGroup group)
-    {
-        int[] leader = [.. Enumerable.Range(0, group.QubitCount)];
-        foreach (int[] permutation in group.Permutations)
-        {
-            if (QubitPermutations.AsInterchange(permutation) is not (int a, int b)) return null;
-            (int kept, int lost) = (leader[a], leader[b]);
-            for (int q = 0; q < leader.Length; q++)
-            {
-                if (leader[q] == lost) leader[q] = kept;
-            }
-        }
-
-        return new InterchangeableColumns(group.QubitCount, Enumerable.Range(0, leader.Length).GroupBy(q => leader[q]).Where(c => c.Count() > 1).Select(c => c.ToArray()));
-    }
+    public static InterchangeableColumns? TryOf(PermutationGroup group) =>
+        QubitPermutations.InterchangeableClasses(group) is IReadOnlyList<int[]> classes ? new InterchangeableColumns(group.QubitCount, classes.Where(c => c.Length > 1)) : null;
 
     public override int GetOrAdd(Span<ulong> packed)
     {

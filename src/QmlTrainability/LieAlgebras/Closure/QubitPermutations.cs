@@ -48,10 +48,21 @@ internal static class QubitPermutations
         return true;
     }
 
-    /// <summary>The two qubits that a permutation interchanges where it moves no other, or null.</summary>
-    public static (int A, int B)? AsInterchange(int[] permutation)
+    /// <summary>The classes of qubits within which a group permutes freely, where interchanges of two qubits generate it; null where they do not.</summary>
+    public static IReadOnlyList<int[]>? InterchangeableClasses(PermutationGroup group)
     {
-        int[] moved = [.. Enumerable.Range(0, permutation.Length).Where(q => permutation[q] != q)];
-        return moved.Length == 2 ? (moved[0], moved[1]) : null;
+        int[] leader = [.. Enumerable.Range(0, group.QubitCount)];
+        foreach (int[] permutation in group.Permutations)
+        {
+            int[] moved = [.. Enumerable.Range(0, permutation.Length).Where(q => permutation[q] != q)];
+            if (moved.Length != 2) return null;
+            (int kept, int lost) = (leader[moved[0]], leader[moved[1]]);
+            for (int q = 0; q < leader.Length; q++)
+            {
+                if (leader[q] == lost) leader[q] = kept;
+            }
+        }
+
+        return [.. Enumerable.Range(0, leader.Length).GroupBy(q => leader[q]).Select(c => c.ToArray())];
     }
 }

@@ -11,15 +11,21 @@ internal sealed class ClosedStructure : AlgebraStructure
     private readonly ClosedIdeal[] _ideals;
 
     private ClosedStructure(OrthonormalBasis basis, ClosedIdeal[] ideals)
-        : base(basis.Space.QubitCount, new SimpleIdealList(ideals.Length, i => ideals[(int)i]), AlgebraText.Merge(ideals.Select(i => i.Summand)), Operators(basis, basis.Center))
+        : base(basis.Space.QubitCount, new SimpleIdealList(ideals.Length, i => ideals[(int)i]), AlgebraText.Merge(ideals.Select(i => i.Summand)), basis.Center.Rows, () => Operators(basis, basis.Center))
     {
         _basis = basis;
         _ideals = ideals;
     }
 
-    /// <summary>The structure in coordinates of strings.</summary>
-    public static ClosedStructure Of(ClosureRecipe recipe, long memoryBudget, IProgress<StructureProgress>? progress, CancellationToken cancellationToken) =>
-        Of(recipe, PauliOperatorSpace.Of(recipe.Generators, MostStrings(recipe, memoryBudget), cancellationToken), memoryBudget, progress, cancellationToken);
+    /// <summary>The structure in coordinates of spin blocks where all qubits can be permuted, of strings elsewhere.</summary>
+    public static ClosedStructure Of(ClosedSums closed, long memoryBudget, IProgress<StructureProgress>? progress, CancellationToken cancellationToken)
+    {
+        ClosureRecipe recipe = closed.Recipe;
+        IOperatorSpace space = closed.Symmetry.IsSymmetric
+            ? new SpinOperatorSpace(closed.Symmetry.QubitCount)
+            : PauliOperatorSpace.Of(recipe.Generators, MostStrings(recipe, memoryBudget), cancellationToken);
+        return Of(recipe, space, memoryBudget, progress, cancellationToken);
+    }
 
     /// <summary>The structure in any coordinates of a space that holds the generators.</summary>
     public static ClosedStructure Of(ClosureRecipe recipe, IOperatorSpace space, long memoryBudget, IProgress<StructureProgress>? progress, CancellationToken cancellationToken)

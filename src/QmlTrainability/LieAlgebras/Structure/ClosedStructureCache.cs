@@ -5,16 +5,16 @@ namespace QmlTrainability.LieAlgebras.Structure;
 /// <summary>The structure of a closure, computed when first asked for. Two threads may compute it twice, both alike.</summary>
 internal sealed class ClosedStructureCache
 {
-    private readonly ClosureRecipe _recipe;
+    private readonly ClosedSums _closed;
     private readonly long _memoryBudget;
     private ClosedStructure? _structure;
 
-    public ClosedStructureCache(ClosureRecipe recipe, long memoryBudget)
+    public ClosedStructureCache(ClosedSums closed, long memoryBudget)
     {
-        _recipe = recipe;
+        _closed = closed;
         _memoryBudget = memoryBudget;
     }
 
     public ClosedStructure Get(IProgress<StructureProgress>? progress, CancellationToken cancellationToken) =>
-        _structure ??= ClosedStructure.Of(_recipe, _memoryBudget, progress, cancellationToken);
+        _structure ??= ClosedStructure.Of(_closed, _memoryBudget, progress, cancellationToken);
 }

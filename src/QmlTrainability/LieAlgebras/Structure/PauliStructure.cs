@@ -11,7 +11,7 @@ internal sealed class PauliStructure : AlgebraStructure
     private readonly IReadOnlyList<PauliComponent> _components;
 
     public PauliStructure(int qubitCount, IReadOnlyList<PauliString> central, IReadOnlyList<PauliComponent> components)
-        : base(qubitCount, Ideals(components), AlgebraText.Merge(components.Select(c => c.Summand)), [.. central.Select(p => (PauliSum)p)])
+        : base(qubitCount, Ideals(components), AlgebraText.Merge(components.Select(c => c.Summand)), central.Count, () => [.. central.Select(p => (PauliSum)p)])
     {
         _central = central;
         _components = components;

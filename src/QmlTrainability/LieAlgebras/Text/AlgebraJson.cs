@@ -21,7 +21,7 @@ public static class AlgebraJson
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The algebra as one JSON object; "summands" is null where they are not computed, "components" where it is no algebra of strings.</summary>
+    /// <summary>The algebra as one JSON object; "summands" is null where they would have to be computed (<see cref="DynamicalLieAlgebra.SimpleSummands"/>), "components" where it is no algebra of strings.</summary>
     /// <param name="algebra">The algebra.</param>
     public static string Write(DynamicalLieAlgebra algebra)
     {
@@ -33,7 +33,7 @@ public static class AlgebraJson
             ["dimension"] = Big(algebra.Dimension),
             ["center"] = Big(algebra.CenterDimension),
             ["howKnown"] = algebra.HowKnown,
-            ["summands"] = algebra.IsPauliAlgebra ? new JsonArray([.. algebra.SimpleSummands.Select(Summand)]) : null,
+            ["summands"] = algebra.IsNamed ? new JsonArray([.. algebra.SimpleSummands.Select(Summand)]) : null,
             ["components"] = algebra.Components is null ? null : new JsonArray([.. algebra.Components.Select(Component)]),
             ["generators"] = new JsonArray([.. algebra.Generators.Select(OperatorJson.Terms)]),
         }.ToJsonString(Readable);

@@ -162,7 +162,7 @@ public class RootMethodTests
     private static string Named(params PauliSum[] generators) => DynamicalLieAlgebra.GeneratedBy(generators).ComputeStructure().ToString();
 
     private static ClosedStructure ByRoots(PauliSum[] generators, long memoryBudget = 1L << 30) =>
-        ClosedStructure.Of(ClosedSums.Close(generators, ClosureOptions.Default, null, default).Recipe, memoryBudget, null, default);
+        ClosedStructure.Of(ClosedSums.Close(generators, ClosureOptions.Default, null, default), memoryBudget, null, default);
 
     /// <summary>As many combinations as strings, with a matrix of small integers and determinant 1.</summary>
     private static PauliSum[] Mixed(PauliSum[] strings, RandomGenerators random)
