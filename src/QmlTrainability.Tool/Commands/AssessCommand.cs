@@ -12,6 +12,11 @@ internal static class AssessCommand
 {
     private const string Name = "assess";
 
+    // What a report may spend on the variance against depth.
+    private const int MostOperations = 2_000, MostPairs = 1 << 13;
+
+    private static readonly PopulationOptions Samples = new() { Populations = 8, PopulationSize = 512 };
+
     public static Command Create(Screen screen, CancellationToken cancellationToken)
     {
         var file = new Argument<string>("circuit.qasm") { Description = "An OpenQASM 2 or 3 file, or - for the standard input." };
@@ -34,9 +39,24 @@ internal static class AssessCommand
             string subject = Shared.Subject(path, circuit);
             if (parsed.GetValue(json)) JsonOutput.Print(screen, Name, ("subject", subject), ("verdicts", new JsonArray([.. verdicts.Select(v => JsonNode.Parse(VerdictReport.ToJson(v)))])));
             else screen.Out.WriteLine($"{subject}\n\n{string.Join("\n\n", verdicts)}");
-            if (parsed.GetValue(report) is string page) ReportFile.Write(page, verdicts.Aggregate(new ReportPage(subject), (p, v) => p.With(v)));
+            if (parsed.GetValue(report) is string page) ReportFile.Write(page, screen.Wait("writing", () => verdicts.Aggregate(new ReportPage(subject), (p, v) => WithDepth(p.With(v), circuit, v, cancellationToken))));
             return ExitCode.Of(verdicts.Select(v => v.Decision));
         });
         return command;
+    }
+
+    /// <summary>The variance when the circuit is repeated, with fresh parameters each time, as far as that takes seconds.</summary>
+    private static ReportPage WithDepth(ReportPage page, Circuit circuit, Verdict verdict, CancellationToken cancellationToken)
+    {
+        int[] layers = [.. new[] { 1, 2, 4, 8, 16 }.Where(l => (long)l * circuit.Operations.Count <= MostOperations)];
+        if (verdict.FiniteDepth is null || layers.Length < 2) return page;
+        try
+        {
+            return page.With(DepthCurve.Of(circuit.Repeat, layers, verdict.Observable!, verdict.State!, maxPairs: MostPairs, options: Samples, cancellationToken: cancellationToken), verdict.Variance);
+        }
+        catch (Exception e) when (e is HypothesisNotMetException or BudgetExceededException)
+        {
+            return page; // the verdict's own evidence says how far the variance is known
+        }
     }
 }

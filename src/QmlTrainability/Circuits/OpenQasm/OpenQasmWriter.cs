@@ -152,13 +152,13 @@ internal sealed class OpenQasmWriter
         (int Qubit, Pauli Letter)[] letters = [.. @string.Support];
         if (letters.Length == 1)
         {
-            text.Append(indent).Append(letters[0].Letter switch { Pauli.X => "rx", Pauli.Y => "ry", _ => "rz" }).Append($"({angle}) {operand(letters[0].Qubit)};\n");
+            text.Append(indent).Append(letters[0].Letter switch { Pauli.X => "rx", Pauli.Y => "ry", _ => "rz" }).Append(CultureInfo.InvariantCulture, $"({angle}) {operand(letters[0].Qubit)};\n");
             return;
         }
 
         Turn("rx(pi/2)");
         for (int i = 1; i < letters.Length; i++) Ladder(i);
-        text.Append(indent).Append($"rz({angle}) {operand(letters[^1].Qubit)};\n");
+        text.Append(indent).Append(CultureInfo.InvariantCulture, $"rz({angle}) {operand(letters[^1].Qubit)};\n");
         for (int i = letters.Length - 1; i > 0; i--) Ladder(i);
         Turn("rx(-pi/2)");
 
@@ -166,11 +166,11 @@ internal sealed class OpenQasmWriter
         {
             foreach ((int qubit, Pauli letter) in letters)
             {
-                if (letter != Pauli.Z) text.Append(indent).Append($"{(letter == Pauli.X ? "h" : ofY)} {operand(qubit)};\n");
+                if (letter != Pauli.Z) text.Append(indent).Append(CultureInfo.InvariantCulture, $"{(letter == Pauli.X ? "h" : ofY)} {operand(qubit)};\n");
             }
         }
 
-        void Ladder(int i) => text.Append(indent).Append($"cx {operand(letters[i - 1].Qubit)}, {operand(letters[i].Qubit)};\n");
+        void Ladder(int i) => text.Append(indent).Append(CultureInfo.InvariantCulture, $"cx {operand(letters[i - 1].Qubit)}, {operand(letters[i].Qubit)};\n");
     }
 
     private static string AngleText(Angle angle, string[] names)
