@@ -13,9 +13,11 @@ internal static class AssessCommand
     private const string Name = "assess";
 
     // What a report may spend on the variance against depth.
-    private const int MostOperations = 2_000, MostPairs = 1 << 13;
+    private const int MostOperations = 1_000, MostPairs = 1 << 12;
 
-    private static readonly PopulationOptions Samples = new() { Populations = 8, PopulationSize = 512 };
+    private static readonly int[] Repetitions = [1, 2, 4, 8];
+
+    private static readonly PopulationOptions Samples = new() { Populations = 8, PopulationSize = 256 };
 
     public static Command Create(Screen screen, CancellationToken cancellationToken)
     {
@@ -48,7 +50,7 @@ internal static class AssessCommand
     /// <summary>The variance when the circuit is repeated, with fresh parameters each time, as far as that takes seconds.</summary>
     private static ReportPage WithDepth(ReportPage page, Circuit circuit, Verdict verdict, CancellationToken cancellationToken)
     {
-        int[] layers = [.. new[] { 1, 2, 4, 8, 16 }.Where(l => (long)l * circuit.Operations.Count <= MostOperations)];
+        int[] layers = [.. Repetitions.Where(l => (long)l * circuit.Operations.Count <= MostOperations)];
         if (verdict.FiniteDepth is null || layers.Length < 2) return page;
         try
         {

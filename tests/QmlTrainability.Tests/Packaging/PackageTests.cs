@@ -94,8 +94,12 @@ public sealed class PackageTests(PackedLibrary packed)
         string folder = packed.NewConsumer(), tools = Path.Combine(folder, "tools");
         DotnetCommand.Run(folder, packed.Cache, "tool", "install", "QmlTrainability.Tool", "--version", packed.Version, "--tool-path", tools);
         string report = Path.Combine(folder, "report.html");
-        using Process process = Process.Start(new ProcessStartInfo(Path.Combine(tools, OperatingSystem.IsWindows() ? "qmlt.exe" : "qmlt"),
-            ["assess", Path.Combine(Documentation.Repository.Root, "samples", "circuits", "efficient_su2.qasm"), "--observable", "Z0", "--report", report]) { RedirectStandardOutput = true })!;
+        string circuit = Path.Combine(Documentation.Repository.Root, "samples", "circuits", "efficient_su2.qasm");
+        var start = new ProcessStartInfo(Path.Combine(tools, OperatingSystem.IsWindows() ? "qmlt.exe" : "qmlt"), ["assess", circuit, "--observable", "Z0", "--report", report])
+        {
+            RedirectStandardOutput = true,
+        };
+        using Process process = Process.Start(start)!;
         process.StandardOutput.ReadToEnd().Should().Contain("Rejected").And.Contain("su(256)");
         process.WaitForExit();
         process.ExitCode.Should().Be(1);

@@ -37,6 +37,7 @@ public sealed class AnticommutationFigureTests
     [InlineData("ring", 20)]
     [InlineData("all pairs", 7)]
     [InlineData("star", 15)]
+    [InlineData("hardware", 4)]
     public void No_two_boxes_lie_on_one_another(string name, int qubits)
     {
         Topology topology = name switch
@@ -46,7 +47,8 @@ public sealed class AnticommutationFigureTests
             "star" => Topology.Family("star", n => Enumerable.Range(1, n - 1).Select(q => (0, q))),
             _ => Topology.AllPairs,
         };
-        PauliComponent component = DynamicalLieAlgebra.GeneratedBy(AnsatzCatalog.Ising(topology, 1).GeneratorsAt(qubits)).Components!.Single();
+        AnsatzBuilder design = name == "hardware" ? AnsatzCatalog.HardwareEfficient(Topology.Chain, 1) : AnsatzCatalog.Ising(topology, 1);
+        PauliComponent component = DynamicalLieAlgebra.GeneratedBy(design.GeneratorsAt(qubits)).Components!.Single();
         (double X, double Y)[] places = GraphLayout.Of(AnticommutationGraph.Of(component.Generators));
         for (int i = 0; i < places.Length; i++)
         {
@@ -60,5 +62,10 @@ public sealed class AnticommutationFigureTests
     {
         PauliComponent component = DynamicalLieAlgebra.GeneratedBy(AnsatzCatalog.Ising(Topology.Chain, 1).GeneratorsAt(40)).Components!.Single();
         FluentActions.Invoking(() => AnticommutationFigure.ToSvg(component)).Should().Throw<BudgetExceededException>().WithMessage("*79 strings*60*AnticommutationDot*");
+        PauliComponent dense = DynamicalLieAlgebra.GeneratedBy(AnsatzCatalog.Ising(Topology.AllPairs, 1).GeneratorsAt(9)).Components!.Single();
+        FluentActions.Invoking(() => AnticommutationFigure.ToSvg(dense)).Should().NotThrow("45 strings and 72 pairs");
+        PauliComponent denser = DynamicalLieAlgebra.GeneratedBy(Enumerable.Range(1, 45).Select(i => PauliString.On(3, (0, (Pauli)(i & 3)), (1, (Pauli)((i >> 2) & 3)), (2, (Pauli)(i >> 4))))).Components!.Single();
+        denser.Generators.Count.Should().BeLessThan(60);
+        FluentActions.Invoking(() => AnticommutationFigure.ToSvg(denser)).Should().Throw<BudgetExceededException>().WithMessage("*pairs of strings*150*");
     }
 }

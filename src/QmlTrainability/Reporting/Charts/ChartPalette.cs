@@ -29,6 +29,7 @@ internal static class ChartPalette
         Rule(css, ".axis", "fill:none;stroke-width:1.2");
         Rule(css, ".mark", "stroke-width:1.5");
         Rule(css, ".box", "stroke-width:1.5");
+        Rule(css, ".edge", "fill:none;stroke-width:1");
         Rule(css, ".label", "font-size:11px");
         Colors(css, LightBackground, LightText, LightGrid, LightFineGrid, Light);
         css.Append("@media (prefers-color-scheme:dark){\n");
@@ -41,6 +42,7 @@ internal static class ChartPalette
         Rule(css, ".back", $"fill:{background}");
         Rule(css, "text", $"fill:{text}");
         Rule(css, ".axis", $"stroke:{text}");
+        Rule(css, ".edge", $"stroke:{text}");
         Rule(css, ".box", $"fill:{background};stroke:{series[0]}");
         Rule(css, ".grid", $"stroke:{grid}");
         Rule(css, ".fine", $"stroke:{fine}");

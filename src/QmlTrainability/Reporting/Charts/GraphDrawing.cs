@@ -12,9 +12,8 @@ internal static class GraphDrawing
     private const double Edge = 96, BoxHeight = 38, Margin = 14, FontSize = 13;
     private const double LongestLabel = 84;
 
-    public static string Draw(PauliComponent component)
+    public static string Draw(PauliComponent component, AnticommutationGraph graph)
     {
-        AnticommutationGraph graph = AnticommutationGraph.Of(component.Generators);
         (double X, double Y)[] places = GraphLayout.Of(graph);
         double left = places.Min(p => p.X) * Edge, top = places.Min(p => p.Y) * Edge;
         double width = (places.Max(p => p.X) * Edge) - left + LongestLabel + (2 * Margin), height = (places.Max(p => p.Y) * Edge) - top + BoxHeight + (2 * Margin);
@@ -29,7 +28,7 @@ internal static class GraphDrawing
             Element(svg, "desc", Description(graph));
             Element(svg, "style", ChartPalette.StyleSheet());
             Element(svg, "rect", null, ("class", "back"), ("width", Number(width)), ("height", Number(height)));
-            Element(svg, "path", null, ("class", "axis"), ("d", Edges(graph, places)));
+            Element(svg, "path", null, ("class", "edge"), ("d", Edges(graph, places)));
             for (int v = 0; v < places.Length; v++) Box(svg, component, graph.Vertices[v], places[v]);
             svg.WriteEndElement();
         }

@@ -82,7 +82,7 @@ internal static class GraphLayout
             for (int j = 0; j < i; j++) nearest = Math.Min(nearest, Math.Sqrt(Math.Pow(places[i].X - places[j].X, 2) + Math.Pow(places[i].Y - places[j].Y, 2)));
         }
 
-        double stretch = Math.Clamp(1 / nearest, 1, 4);
+        double stretch = Math.Clamp(1 / nearest, 1, 8);
         return Array.ConvertAll(places, p => (p.X * stretch, p.Y * stretch));
     }
 

@@ -13,6 +13,7 @@ internal static class VegaLiteSpec
         bool isLogarithmic = chart.YScale == AxisScale.Logarithmic;
         bool byExponent = isLogarithmic && chart.Series.Any(s => s.Points.Any(p => Math.Abs(p.Log10Y) > LargestExponent));
         JsonObject y = Axis("y", chart.YLabel, isLogarithmic && !byExponent);
+        if (isLogarithmic && !byExponent) y["axis"] = new JsonObject { ["values"] = new JsonArray([.. PlainTicks(chart).Select(v => (JsonNode)v)]) };
         if (byExponent) y["axis"] = new JsonObject { ["labelExpr"] = "'10^' + format(datum.value, 'd')", ["tickMinStep"] = 1 };
         return new JsonObject
         {
@@ -90,12 +91,19 @@ internal static class VegaLiteSpec
         ["marker"] = series.Style is SeriesStyle.Markers or SeriesStyle.LineWithMarkers || series.Points.Count == 1,
     };
 
+    /// <summary>The ticks of the still picture; Vega would label every digit.</summary>
+    private static IEnumerable<double> PlainTicks(LineChart chart)
+    {
+        ChartPoint[] points = [.. chart.Series.SelectMany(s => s.Points)];
+        return AxisLayout.For(AxisScale.Logarithmic, points.Min(p => p.Log10Y), points.Max(p => p.Log10Y), points.All(p => Math.Floor(p.Y) == p.Y), toTicks: true).Ticks.Select(t => Math.Pow(10, t.Coordinate));
+    }
+
     private static JsonObject Axis(string field, string title, bool isLogarithmic) => new()
     {
         ["field"] = field,
         ["type"] = "quantitative",
         ["title"] = title,
-        ["scale"] = isLogarithmic ? new JsonObject { ["type"] = "log" } : new JsonObject { ["zero"] = false },
+        ["scale"] = isLogarithmic ? new JsonObject { ["type"] = "log" } : new JsonObject { ["zero"] = false, ["padding"] = 10 },
     };
 
     /// <summary>A channel that tells the series apart, in the order of the legend.</summary>

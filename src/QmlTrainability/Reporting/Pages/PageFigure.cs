@@ -27,13 +27,13 @@ internal static class PageFigure
         int drawn = 0;
         foreach (PauliComponent component in components.Take(ComponentsDrawn))
         {
-            if (component.Generators.Count > AnticommutationFigure.MaxVertices) continue;
+            if (!AnticommutationFigure.CanDraw(component)) continue;
             drawn++;
             page.Raw("<figure>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"").Raw(PageText.Escaped(GraphDrawing.Name(component))).Raw("\">\n");
             page.Raw(AnticommutationFigure.ToSvg(component)).Raw("</div>\n<figcaption>").Raw(PageText.Escaped($"{GraphDrawing.Name(component)}. A line joins strings that anticommute{(component.Majoranas is null ? "" : "; e(a,b) is the Majorana label")}.")).Raw("</figcaption>\n</figure>\n");
         }
 
-        if (drawn < components.Count) page.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{components.Count - drawn} of {components.Count} components of the anticommutation graph are not drawn: a picture holds {AnticommutationFigure.MaxVertices} strings, a page {ComponentsDrawn} pictures."));
+        if (drawn < components.Count) page.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{components.Count - drawn} of {components.Count} components of the anticommutation graph are not drawn: a picture holds {AnticommutationFigure.MaxVertices} strings and {AnticommutationFigure.MaxEdges} lines, a page {ComponentsDrawn} pictures."));
         (PauliComponent Component, int Number, PauliString String)[] strings = [.. components.SelectMany((c, i) => c.Generators.Select(s => (c, i + 1, s))).Take(StringsListed)];
         int all = components.Sum(c => c.Generators.Count);
         page.Raw("<details><summary>The generating strings</summary>\n");
