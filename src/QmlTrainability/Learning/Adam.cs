@@ -48,6 +48,8 @@ public sealed class Adam : Optimizer
     /// <summary>For example "Adam, learning rate 0.05".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Adam, learning rate {LearningRate}");
 
+    internal override string Identity => FormattableString.Invariant($"Adam,Beta1={Beta1},Beta2={Beta2},Epsilon={Epsilon},LearningRate={LearningRate}");
+
     internal override RunEnding Run(RunSession session, CancellationToken cancellationToken) =>
         SteppedRun.Of(session, new AdamState(this, session.Parameters.Length), cancellationToken);
 }

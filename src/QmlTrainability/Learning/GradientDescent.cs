@@ -31,6 +31,8 @@ public sealed class GradientDescent : Optimizer
     /// <summary>For example "gradient descent, learning rate 0.1, momentum 0.9".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"gradient descent, learning rate {LearningRate}{(Momentum > 0 ? FormattableString.Invariant($", momentum {Momentum}") : "")}");
 
+    internal override string Identity => FormattableString.Invariant($"GradientDescent,LearningRate={LearningRate},Momentum={Momentum}");
+
     internal override RunEnding Run(RunSession session, CancellationToken cancellationToken) =>
         SteppedRun.Of(session, new DescentState(this, session.Parameters.Length), cancellationToken);
 }

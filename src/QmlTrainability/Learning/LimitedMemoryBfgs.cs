@@ -51,6 +51,8 @@ public sealed class LimitedMemoryBfgs : Optimizer
     /// <summary>For example "L-BFGS, memory 10".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"L-BFGS, memory {Memory}");
 
+    internal override string Identity => FormattableString.Invariant($"LimitedMemoryBfgs,GradientTolerance={GradientTolerance},LossTolerance={LossTolerance},Memory={Memory},StepTolerance={StepTolerance}");
+
     internal override RunEnding Run(RunSession session, CancellationToken cancellationToken) =>
         RecordedRun.Of(session, needsGradient: true, Minimize, cancellationToken);
 

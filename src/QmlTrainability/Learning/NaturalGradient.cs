@@ -46,6 +46,8 @@ public sealed class NaturalGradient : Optimizer
     /// <summary>For example "natural gradient, learning rate 0.1, damping 0.01".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"natural gradient, learning rate {LearningRate}, damping {Damping}");
 
+    internal override string Identity => FormattableString.Invariant($"NaturalGradient,Damping={Damping},LearningRate={LearningRate}");
+
     internal override RunEnding Run(RunSession session, CancellationToken cancellationToken)
     {
         if (Metric.ParameterCount > session.Parameters.Length)

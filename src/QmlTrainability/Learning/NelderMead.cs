@@ -34,6 +34,8 @@ public sealed class NelderMead : Optimizer
     /// <summary>For example "Nelder-Mead, tolerance 1E-10".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Nelder-Mead, tolerance {Tolerance}");
 
+    internal override string Identity => FormattableString.Invariant($"NelderMead,Perturbation={Perturbation},Tolerance={Tolerance}");
+
     internal override RunEnding Run(RunSession session, CancellationToken cancellationToken) =>
         RecordedRun.Of(session, needsGradient: false, Minimize, cancellationToken);
 

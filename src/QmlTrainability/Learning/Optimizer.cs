@@ -16,6 +16,9 @@ public abstract class Optimizer
     {
     }
 
+    /// <summary>The options, all of them: what a checkpoint belongs to.</summary>
+    internal abstract string Identity { get; }
+
     /// <summary>Runs until the options end it.</summary>
     internal abstract RunEnding Run(RunSession session, CancellationToken cancellationToken);
 

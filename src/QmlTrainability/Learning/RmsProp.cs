@@ -39,6 +39,8 @@ public sealed class RmsProp : Optimizer
     /// <summary>For example "RMSProp, learning rate 0.02".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"RMSProp, learning rate {LearningRate}");
 
+    internal override string Identity => FormattableString.Invariant($"RmsProp,DecayRate={DecayRate},Epsilon={Epsilon},LearningRate={LearningRate}");
+
     internal override RunEnding Run(RunSession session, CancellationToken cancellationToken) =>
         SteppedRun.Of(session, new RmsPropState(this, session.Parameters.Length), cancellationToken);
 }

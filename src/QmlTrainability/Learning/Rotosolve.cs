@@ -18,6 +18,8 @@ public sealed class Rotosolve : Optimizer
     /// <summary>"Rotosolve".</summary>
     public override string ToString() => "Rotosolve";
 
+    internal override string Identity => "Rotosolve";
+
     internal override RunEnding Run(RunSession session, CancellationToken cancellationToken)
     {
         IReadOnlyList<TrigonometricParameter> parameters = session.Problem.Trigonometry

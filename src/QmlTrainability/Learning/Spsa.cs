@@ -42,6 +42,8 @@ public sealed class Spsa : Optimizer
     /// <summary>For example "SPSA, a = 0.3, c = 0.1, A = 10".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"SPSA, a = {StepSize}, c = {Perturbation}, A = {Stability}");
 
+    internal override string Identity => FormattableString.Invariant($"Spsa,Perturbation={Perturbation},Stability={Stability},StepSize={StepSize}");
+
     internal override RunEnding Run(RunSession session, CancellationToken cancellationToken) =>
         SteppedRun.Of(session, new SpsaState(this, session.Parameters.Length, session.Options.Seed), cancellationToken);
 }

@@ -90,12 +90,7 @@ public sealed class TrainingOptions
 
     /// <summary>What decides the bits of a run, all but the number of epochs: a checkpoint belongs to it.</summary>
     internal string Identity => FormattableString.Invariant(
-        $"{Describe(Optimizer)};{Loss.Name};{Schedule};{BatchSize};{ValidationShare:R};{EarlyStopping};{PlateauAlarm};{StartAngles};{Seed}");
+        $"{Optimizer.Identity};{Loss.Name};{Schedule};{BatchSize};{ValidationShare:R};{EarlyStopping};{PlateauAlarm};{StartAngles};{Seed}");
 
     internal int Threads => _maxThreads == 0 ? Environment.ProcessorCount : _maxThreads;
-
-    /// <summary>The options of an optimizer, all of them.</summary>
-    private static string Describe(Optimizer optimizer) => string.Join(',', optimizer.GetType().GetProperties()
-        .Where(p => p.PropertyType.IsPrimitive).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => FormattableString.Invariant($"{p.Name}={p.GetValue(optimizer)}"))
-        .Prepend(optimizer.GetType().Name));
 }

@@ -67,6 +67,10 @@ public sealed class LineChart
     /// <returns>Well-formed XML without a declaration; lines end with a line feed.</returns>
     public string ToSvg() => LineChartDrawing.Draw(this);
 
+    /// <summary>The chart as a Vega-Lite 6 specification, for a page that can run scripts: with a tooltip for each point, and a legend that picks series out.</summary>
+    /// <returns>A JSON object without a character that would end a script element. Its "config" is for light pages, "usermeta.dark" for dark ones.</returns>
+    public string ToVegaLite() => VegaLiteSpec.Of(this).ToJsonString();
+
     private void Check(ChartSeries series, ChartPoint point)
     {
         if (XScale == AxisScale.Logarithmic) Positive(point.X > 0, "place", point.X);

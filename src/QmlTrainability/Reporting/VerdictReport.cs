@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.Trainability;
@@ -17,38 +13,15 @@ namespace QmlTrainability.Reporting;
 /// </code></example>
 public static class VerdictReport
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>A section with the decision, a table of the figures, and the evidence as a list.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <returns>Markdown; lines end with a line feed.</returns>
     public static string ToMarkdown(Verdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        var text = new StringBuilder();
-        string decision = verdict.Decision switch { Decision.Accept => "Accepted", Decision.Reject => "Rejected", _ => "Undecided" };
-        Line($"## {decision}: {verdict.Subject} (n = {verdict.QubitCount})");
-        Line("");
-        Line(verdict.Explanation);
-        Line("");
-        Line("| figure | value |");
-        Line("| --- | --- |");
-        Row("growth of the design", verdict.Growth.ToString());
-        Row("algebra of the circuit built", verdict.Algebra.ToString());
-        Row("its dimension", (verdict.DimensionIsExact ? "" : "at most ") + AlgebraText.Size(verdict.Dimension));
-        if (verdict.Variance is not null) Row("loss, deep limit", verdict.Variance.ToString());
-        if (verdict.FiniteDepth is not null) Row("loss, at the depth built", verdict.FiniteDepth.ToString());
-        if (verdict.Shots is not null) Row("shots, at the depth built", verdict.Shots.ToString());
-        if (verdict.DeepShots is not null) Row("shots, deep limit", verdict.DeepShots.ToString());
-        Row("policy", verdict.Policy.ToString());
-        Line("");
-        Line("How it is known:");
-        Line("");
-        foreach (Evidence evidence in verdict.Evidence) Line($"* *{evidence.Kind.ToString().ToLowerInvariant()}*: {evidence.Claim} ({evidence.Source})");
-        return text.ToString();
-
-        void Row(string figure, string value) => Line($"| {figure} | {value.Replace("|", "\\|", StringComparison.Ordinal)} |");
-        void Line(string line) => text.Append(line).Append('\n');
+        MarkdownText text = new MarkdownText().Line($"## {Title(verdict)}").Line().Line(verdict.Explanation).Line().Head("figure", "value");
+        foreach ((string figure, string value) in Figures(verdict)) text.Row(figure, value);
+        return text.Evidence(verdict.Evidence).ToString();
     }
 
     /// <summary>The verdict as one JSON object, with a null where a figure is not known.</summary>
@@ -65,14 +38,14 @@ public static class VerdictReport
             ["explanation"] = verdict.Explanation,
             ["policy"] = JsonNode.Parse(verdict.Policy.ToJson()),
             ["algebra"] = verdict.Algebra.ToString(),
-            ["dimension"] = verdict.Dimension.ToString(CultureInfo.InvariantCulture),
+            ["dimension"] = ReportJson.Big(verdict.Dimension),
             ["dimensionIsExact"] = verdict.DimensionIsExact,
-            ["growth"] = Growth(verdict.Growth),
+            ["growth"] = GrowthReport.Node(verdict.Growth),
             ["variance"] = verdict.Variance is not LossVariance v ? null : new JsonObject
             {
                 ["mean"] = v.Mean,
                 ["value"] = v.Value,
-                ["log2"] = double.IsFinite(v.Log2) ? v.Log2 : null,
+                ["log2"] = ReportJson.Number(v.Log2),
                 ["exact"] = v.Exact?.ToString(),
                 ["hypothesis"] = v.Hypothesis,
             },
@@ -89,32 +62,33 @@ public static class VerdictReport
             },
             ["shots"] = Shots(verdict.Shots),
             ["deepShots"] = Shots(verdict.DeepShots),
-            ["evidence"] = new JsonArray([.. verdict.Evidence.Select(e =>
-                new JsonObject { ["claim"] = e.Claim, ["kind"] = e.Kind.ToString(), ["source"] = e.Source })]),
+            ["evidence"] = ReportJson.Of(verdict.Evidence),
         };
-        return root.ToJsonString(Indented);
+        return ReportJson.Text(root);
+    }
+
+    /// <summary>For example "Accepted: Ising, chain (n = 6)".</summary>
+    internal static string Title(Verdict verdict) =>
+        $"{verdict.Decision switch { Decision.Accept => "Accepted", Decision.Reject => "Rejected", _ => "Undecided" }}: {verdict.Subject} (n = {verdict.QubitCount})";
+
+    /// <summary>The figures that are known, each with its name.</summary>
+    internal static IEnumerable<(string Figure, string Value)> Figures(Verdict verdict)
+    {
+        yield return ("growth of the design", verdict.Growth.ToString());
+        yield return ("algebra of the circuit built", verdict.Algebra.ToString());
+        yield return ("its dimension", (verdict.DimensionIsExact ? "" : "at most ") + AlgebraText.Size(verdict.Dimension));
+        if (verdict.Variance is not null) yield return ("loss, deep limit", verdict.Variance.ToString());
+        if (verdict.FiniteDepth is not null) yield return ("loss, at the depth built", verdict.FiniteDepth.ToString());
+        if (verdict.Shots is not null) yield return ("shots, at the depth built", verdict.Shots.ToString());
+        if (verdict.DeepShots is not null) yield return ("shots, deep limit", verdict.DeepShots.ToString());
+        yield return ("policy", verdict.Policy.ToString());
     }
 
     private static JsonObject? Shots(GradientShots? shots) => shots is null ? null : new JsonObject
     {
-        ["typical"] = double.IsFinite(shots.Typical) ? shots.Typical : null,
-        ["worst"] = double.IsFinite(shots.Worst) ? shots.Worst : null,
-        ["byParameter"] = new JsonArray([.. shots.Shots.Select(x => double.IsFinite(x) ? (JsonNode)x : null)]),
+        ["typical"] = ReportJson.Number(shots.Typical),
+        ["worst"] = ReportJson.Number(shots.Worst),
+        ["byParameter"] = new JsonArray([.. shots.Shots.Select(ReportJson.Number)]),
         ["dead"] = new JsonArray([.. shots.DeadParameters.Select(p => (JsonNode)p.Name)]),
-    };
-
-    private static JsonObject Growth(GrowthLaw growth) => new()
-    {
-        ["kind"] = growth.Kind.ToString(),
-        ["howKnown"] = growth.HowKnown.ToString(),
-        ["law"] = growth.Law,
-        ["degree"] = growth.Degree,
-        ["base"] = growth.Base,
-        ["samples"] = new JsonArray([.. growth.Samples.Select(s => new JsonObject
-        {
-            ["qubits"] = s.Qubits,
-            ["dimension"] = s.Dimension.ToString(CultureInfo.InvariantCulture),
-            ["algebra"] = s.Algebra.ToString(),
-        })]),
     };
 }

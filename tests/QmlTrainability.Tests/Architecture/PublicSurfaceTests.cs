@@ -20,7 +20,7 @@ public sealed class PublicSurfaceTests
         ["OpenQasmIncludes.StdGates"] = PrivateTable,
         ["GrowthFit.Periods"] = PrivateTable,
         ["AlgebraJson.Readable"] = "Private; the framework freezes serializer options at their first use.",
-        ["VerdictReport.Indented"] = "Private; the framework freezes serializer options at their first use.",
+        ["ReportJson.Indented"] = "Private; the framework freezes serializer options at their first use.",
     };
 
     private static readonly Lazy<IReadOnlyList<string>> Planted = new(() =>

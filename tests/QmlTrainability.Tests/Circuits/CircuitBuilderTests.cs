@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics;
 using QmlTrainability.Circuits;
 using QmlTrainability.Paulis;
 
@@ -77,4 +78,33 @@ public class CircuitBuilderTests
 
     private static void Refused<T>(Action action, string why)
         where T : Exception => action.Should().Throw<T>().WithMessage($"*{why}*");
+
+    /// <summary>U(c)U(b)U(a) from the textbook, with the parameters of each repetition its own.</summary>
+    [Fact]
+    public void A_repeated_circuit_is_the_product_with_fresh_parameters()
+    {
+        var random = new Random(12);
+        for (int trial = 0; trial < 100; trial++)
+        {
+            int qubits = 1 + random.Next(4), times = 1 + random.Next(4);
+            Circuit layer = RandomCircuits.Any(qubits, 5, random), repeated = layer.Repeat(times);
+            repeated.Parameters.Should().HaveCount(times * layer.Parameters.Count);
+            double[] angles = [.. repeated.Parameters.Select(_ => (random.NextDouble() * 6) - 3)];
+            Complex[] state = DenseCircuits.RandomState(qubits, random), expected = state;
+            foreach (double[] own in angles.Chunk(layer.Parameters.Count)) expected = RandomCircuits.Apply(layer, own, expected);
+            DenseCircuits.Inner(RandomCircuits.Apply(repeated, angles, state), expected).Real.Should().BeApproximately(1, 1e-12);
+        }
+    }
+
+    [Fact]
+    public void A_repetition_keeps_start_values_and_refuses_less_than_once()
+    {
+        var b = new CircuitBuilder(1);
+        Circuit layer = b.RX(0, b.Parameter("a", startValue: 0.5)).Build();
+        layer.Repeat(2).StartValues.Should().Equal(0.5, 0.5);
+        layer.Invoking(c => c.Repeat(0)).Should().Throw<ArgumentOutOfRangeException>();
+        var taken = new CircuitBuilder(1);
+        taken.RX(0, taken.Parameter("a")).RX(0, taken.Parameter("a[2]"));
+        taken.Build().Invoking(c => c.Repeat(2)).Should().Throw<ArgumentException>().WithMessage("*'a[2]'*");
+    }
 }

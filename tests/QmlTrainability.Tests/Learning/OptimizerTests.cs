@@ -226,4 +226,18 @@ public sealed class OptimizerTests
     {
         public void Report(TrainingEpoch value) => told(value);
     }
+
+    /// <summary>A checkpoint belongs to the options of its optimizer: one that is left out would let a run be resumed with others.</summary>
+    [Fact]
+    public void The_identity_of_an_optimizer_names_every_option()
+    {
+        Optimizer[] all = [new Adam(), new GradientDescent(), new LimitedMemoryBfgs(), new NaturalGradient(new GaussNewton()), new NelderMead(), new RmsProp(), new Rotosolve(), new Spsa()];
+        all.Select(o => o.GetType()).Should().BeEquivalentTo(typeof(Optimizer).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Optimizer))));
+        foreach (Optimizer optimizer in all)
+        {
+            IEnumerable<string> options = optimizer.GetType().GetProperties().Where(p => p.PropertyType.IsPrimitive).OrderBy(p => p.Name, StringComparer.Ordinal)
+                .Select(p => FormattableString.Invariant($"{p.Name}={p.GetValue(optimizer)}"));
+            optimizer.Identity.Should().Be(string.Join(',', options.Prepend(optimizer.GetType().Name)));
+        }
+    }
 }

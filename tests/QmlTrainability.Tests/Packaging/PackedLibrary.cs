@@ -11,7 +11,7 @@ public sealed class PackedLibrary : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("qml-package-").FullName;
 
-    /// <summary>Packs the library.</summary>
+    /// <summary>Packs the library and the tool.</summary>
     public PackedLibrary()
     {
         Feed = Directory.CreateDirectory(Path.Combine(_folder, "feed")).FullName;
@@ -20,6 +20,7 @@ public sealed class PackedLibrary : IDisposable
         Version = string.Create(CultureInfo.InvariantCulture, $"{DeclaredVersion}-test.{Random.Shared.Next()}");
         // Into temporary folders all along: the repository's own bin and obj may be in use.
         Log = DotnetCommand.Run(Repository.Root, null, "pack", "src/QmlTrainability", "-c", "Release", "-o", Feed, "--artifacts-path", Path.Combine(_folder, "artifacts"), $"-p:Version={Version}", "-p:RunAnalyzers=false");
+        ToolLog = DotnetCommand.Run(Repository.Root, null, "pack", "src/QmlTrainability.Tool", "-c", "Release", "-o", Feed, "--artifacts-path", Path.Combine(_folder, "artifacts"), $"-p:Version={Version}", "-p:RunAnalyzers=false");
         using (var package = ZipFile.OpenRead(Path.Combine(Feed, $"QmlTrainability.{Version}.nupkg")))
         {
             Library = Path.Combine(_folder, "QmlTrainability.dll");
@@ -42,6 +43,9 @@ public sealed class PackedLibrary : IDisposable
     /// <summary>What packing printed.</summary>
     public string Log { get; }
 
+    /// <summary>What packing the tool printed.</summary>
+    public string ToolLog { get; }
+
     /// <summary>The path of the library taken out of the package.</summary>
     public string Library { get; }
 
@@ -57,7 +61,7 @@ public sealed class PackedLibrary : IDisposable
                 <add key="nuget.org" value="https://api.nuget.org/v3/index.json" protocolVersion="3" />
               </packageSources>
               <packageSourceMapping>
-                <packageSource key="packed"><package pattern="QmlTrainability" /></packageSource>
+                <packageSource key="packed"><package pattern="QmlTrainability" /><package pattern="QmlTrainability.Tool" /></packageSource>
                 <packageSource key="nuget.org"><package pattern="*" /></packageSource>
               </packageSourceMapping>
             </configuration>

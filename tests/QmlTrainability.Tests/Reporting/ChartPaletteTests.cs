@@ -30,7 +30,7 @@ public sealed class ChartPaletteTests
         rules.Should().OnlyContain(r => r.StartsWith(".qml-chart ", StringComparison.Ordinal) || r.StartsWith("@media", StringComparison.Ordinal) || r == "}");
     }
 
-    private static double Contrast(string a, string b)
+    internal static double Contrast(string a, string b)
     {
         double x = Luminance(a), y = Luminance(b);
         return (Math.Max(x, y) + 0.05) / (Math.Min(x, y) + 0.05);

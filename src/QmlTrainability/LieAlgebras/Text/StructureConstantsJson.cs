@@ -22,7 +22,7 @@ public static class StructureConstantsJson
         {
             for (int b = a + 1; b < constants.Dimension; b++)
             {
-                foreach ((int c, double value) in constants.Bracket(a, b)) triples.Add(new JsonArray(a, b, c, value));
+                foreach ((int c, double value) in constants.Bracket(a, b)) triples.Add((JsonNode)new JsonArray(a, b, c, value));
             }
         }
 

@@ -10,7 +10,9 @@ internal static class ChartPalette
     public const string LightBackground = "#ffffff", DarkBackground = "#14171c";
     public const string LightText = "#1f2328", DarkText = "#e6e8eb";
 
-    private const string LightGrid = "#d5d9de", DarkGrid = "#3a4049", LightFineGrid = "#eceef1", DarkFineGrid = "#252a31";
+    public const string LightGrid = "#d5d9de", DarkGrid = "#3a4049";
+
+    private const string LightFineGrid = "#eceef1", DarkFineGrid = "#252a31";
 
     /// <summary>Ordered so that neighbors differ in hue and in lightness, for readers who tell few hues apart.</summary>
     public static IReadOnlyList<string> Light { get; } = Array.AsReadOnly(["#0b5cad", "#b8420b", "#0b6b4f", "#7a2fb8", "#a3155f", "#5f5200"]);
@@ -26,6 +28,9 @@ internal static class ChartPalette
         Rule(css, ".line", "fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round");
         Rule(css, ".axis", "fill:none;stroke-width:1.2");
         Rule(css, ".mark", "stroke-width:1.5");
+        Rule(css, ".box", "stroke-width:1.5");
+        Rule(css, ".edge", "fill:none;stroke-width:1");
+        Rule(css, ".label", "font-size:11px");
         Colors(css, LightBackground, LightText, LightGrid, LightFineGrid, Light);
         css.Append("@media (prefers-color-scheme:dark){\n");
         Colors(css, DarkBackground, DarkText, DarkGrid, DarkFineGrid, Dark);
@@ -37,6 +42,8 @@ internal static class ChartPalette
         Rule(css, ".back", $"fill:{background}");
         Rule(css, "text", $"fill:{text}");
         Rule(css, ".axis", $"stroke:{text}");
+        Rule(css, ".edge", $"stroke:{text}");
+        Rule(css, ".box", $"fill:{background};stroke:{series[0]}");
         Rule(css, ".grid", $"stroke:{grid}");
         Rule(css, ".fine", $"stroke:{fine}");
         for (int i = 0; i < series.Count; i++)
