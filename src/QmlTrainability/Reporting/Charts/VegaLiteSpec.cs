@@ -103,7 +103,7 @@ internal static class VegaLiteSpec
         ["field"] = field,
         ["type"] = "quantitative",
         ["title"] = title,
-        ["scale"] = isLogarithmic ? new JsonObject { ["type"] = "log" } : new JsonObject { ["zero"] = false, ["padding"] = 10 },
+        ["scale"] = isLogarithmic ? new JsonObject { ["type"] = "log", ["nice"] = false, ["padding"] = 10 } : new JsonObject { ["zero"] = false, ["nice"] = false, ["padding"] = 10 },
     };
 
     /// <summary>A channel that tells the series apart, in the order of the legend.</summary>
