@@ -1,21 +1,39 @@
 // Benchmarks: all of BenchmarkDotNet's command line, for example --filter '*Lie*' or --list flat; results as JSON in artifacts/benchmarks.
-// The word "gate" alone runs the short gate on ratios instead; "choice" compares the chosen simulation methods with measured ones; "closure-cost DOCS" writes
-// the growth of the cost of closures into a folder, and "catalog DOCS" a table and a growth plot for every family.
+// The word "gate" runs the short gate on ratios instead; "gate FILE" adds them to a file as well, and "trend FILE FIGURE.svg" draws that file.
+// "choice" compares the chosen simulation methods with measured ones, "comparison" prints our column of docs/comparison.md.
+// "closure-cost DOCS" writes the growth of the cost of closures into a folder, "catalog DOCS" a table and a growth plot for every family, "reference FOLDER" the
+// pages of the public types.
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Exporters.Json;
 using BenchmarkDotNet.Running;
 using QmlTrainability.Benchmarks.Catalog;
 using QmlTrainability.Benchmarks.Choice;
+using QmlTrainability.Benchmarks.Comparison;
 using QmlTrainability.Benchmarks.Cost;
 using QmlTrainability.Benchmarks.Gate;
+using QmlTrainability.Benchmarks.Reference;
+using QmlTrainability.Paulis;
 
 if (args is ["gate"]) return RatioGate.Run(GateChecks.All);
-if (args is ["choice"]) return ChoiceCheck.Run();
-if (args is ["gate" or "choice", ..])
+if (args is ["gate", string trend]) return RatioGate.Run(GateChecks.All, trend);
+if (args is ["trend", string ratios, string figure])
 {
-    Console.Error.WriteLine("The gate and the choice take no further argument.");
+    RatioTrend.Draw(ratios, figure);
+    return 0;
+}
+
+if (args is ["choice"]) return ChoiceCheck.Run();
+if (args is ["gate" or "choice" or "trend", ..])
+{
+    Console.Error.WriteLine("The gate takes a file at most, the trend a file and a figure, the choice nothing.");
     return 64;
+}
+
+if (args is ["comparison"])
+{
+    PeerWork.Print();
+    return 0;
 }
 
 if (args is ["closure-cost", string docs])
@@ -27,6 +45,12 @@ if (args is ["closure-cost", string docs])
 if (args is ["catalog", string folder])
 {
     CatalogPlots.Write(folder);
+    return 0;
+}
+
+if (args is ["reference", string pages])
+{
+    ReferencePages.Write(typeof(PauliString).Assembly, pages);
     return 0;
 }
 

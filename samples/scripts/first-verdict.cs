@@ -2,12 +2,19 @@
 #:project ../../src/QmlTrainability/QmlTrainability.csproj
 #:property PublishAot=false
 #:property ImplicitUsings=disable
-// Puts a design and a circuit on trial, before anything is trained.
+// Puts a design and a circuit on trial, before anything is trained. --figures FOLDER draws how both designs grow.
 using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
 using QmlTrainability.Ansatze;
 using QmlTrainability.Circuits;
 using QmlTrainability.Paulis;
+using QmlTrainability.Reporting;
 using QmlTrainability.Trainability;
+
+IReadOnlyList<string> arguments = [.. args];
+string folder = arguments.SkipWhile(a => a != "--figures").Skip(1).FirstOrDefault("");
 
 // A design is a rule for every number of qubits, so its growth can be judged. Fields and couplings of an Ising ring: free fermions.
 AnsatzBuilder ising = new AnsatzBuilder().RotateEach(Pauli.X).RotateNeighbors("ZZ", Topology.Ring).Repeat(4);
@@ -31,3 +38,12 @@ Circuit circuit = Circuit.FromOpenQasm("""
     """);
 Verdict verdict = Verdict.Of(circuit, PauliSum.Parse("IZ"), InitialState.Zeros(2));
 Console.WriteLine($"two qubits from OpenQASM: {verdict.Decision}, {verdict.Algebra}, variance {verdict.FiniteDepth!.Value} at this depth");
+
+// The growth of both designs, as the verdicts found it: a law is more than the sizes that were computed.
+if (folder.Length > 0)
+{
+    ChartSeries Growth(string name, GrowthLaw law) => new($"{name}: {law}", law.Samples.Where(s => s.Qubits <= 24).Select(s => ChartPoint.FromInteger(s.Qubits, s.Dimension)));
+    ChartSeries[] series = [Growth("X and ZZ", ansatz.Verdict.Growth), Growth("X, Z and ZZ", why.Growth)];
+    var chart = new LineChart("What one more field does", "qubits n", "dimension of the algebra", series, yScale: AxisScale.Logarithmic);
+    File.WriteAllText(Path.Combine(folder, "first-verdict.svg"), chart.ToSvg());
+}

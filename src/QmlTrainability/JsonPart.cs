@@ -7,6 +7,8 @@ namespace QmlTrainability;
 /// <summary>A value in a JSON text with its place in it: the one vocabulary in which JSON is read. What is not as expected is a <see cref="JsonFormatException"/>.</summary>
 internal readonly struct JsonPart
 {
+    private const int MaxQubits = 1_000_000;
+
     private readonly JsonElement _element;
 
     private JsonPart(JsonElement element, string place)
@@ -78,6 +80,13 @@ internal readonly struct JsonPart
     };
 
     public int Whole() => IsNumber && _element.TryGetInt32(out int value) ? value : throw Unexpected("an integer of 32 bits");
+
+    /// <summary>A number of qubits: a few characters must not make a string of gigabytes.</summary>
+    public int Qubits()
+    {
+        int qubits = Whole();
+        return qubits is >= 1 and <= MaxQubits ? qubits : throw Unexpected($"between 1 and {MaxQubits} qubits");
+    }
 
     /// <summary>A big integer, written as a decimal string.</summary>
     public BigInteger BigWhole() =>

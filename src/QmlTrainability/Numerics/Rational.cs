@@ -74,6 +74,10 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>, I
     public static Rational operator +(Rational a, Rational b) =>
         new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
 
+    /// <summary>The sum of all, in pairs: the cost is quadratic in the length of the common denominator, not cubic.</summary>
+    internal static Rational Sum(ReadOnlySpan<Rational> values) =>
+        values.Length switch { 0 => Zero, 1 => values[0], int n => Sum(values[..(n / 2)]) + Sum(values[(n / 2)..]) };
+
     /// <summary>The difference.</summary>
     public static Rational operator -(Rational a, Rational b) => a + -b;
 
@@ -226,8 +230,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>, I
         int e = text.IndexOfAny('e', 'E');
         if (e >= 0)
         {
-            // An exponent beyond ±9999 would build a number of unbounded size from a few characters.
-            if (!int.TryParse(text[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) || exponent is > 9999 or < -9999) return false;
+            // A double has exponents to ±324. One beyond ±999 would build a number of unbounded size from a few characters.
+            if (!int.TryParse(text[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) || exponent is > 999 or < -999) return false;
             text = text[..e];
         }
 

@@ -19,6 +19,9 @@ internal readonly struct ScaledDouble
         _exponent = exponent + shift;
     }
 
+    /// <summary>-1, 0 or 1.</summary>
+    public int Sign => Math.Sign(_mantissa);
+
     /// <summary>The base-2 logarithm of the magnitude, -∞ for 0.</summary>
     public double Log2 => _mantissa == 0 ? double.NegativeInfinity : Math.Log2(Math.Abs(_mantissa)) + _exponent;
 
@@ -36,6 +39,15 @@ internal readonly struct ScaledDouble
     }
 
     public static ScaledDouble operator -(ScaledDouble a, ScaledDouble b) => a + (b * -1);
+
+    /// <summary>The number nearest to a rational one, however small.</summary>
+    public static ScaledDouble Of(Rational value)
+    {
+        if (value.IsZero) return default;
+        int exponent = (int)(System.Numerics.BigInteger.Abs(value.Numerator).GetBitLength() - value.Denominator.GetBitLength());
+        Rational scaled = exponent >= 0 ? value / (System.Numerics.BigInteger.One << exponent) : value * (System.Numerics.BigInteger.One << -exponent);
+        return new ScaledDouble((double)scaled, exponent);
+    }
 
     /// <summary>a·2^power.</summary>
     public static ScaledDouble Scale(ScaledDouble a, long power) => a._mantissa == 0 ? a : new ScaledDouble(a._mantissa, a._exponent + power);

@@ -257,10 +257,14 @@ public sealed class PauliSum : IEquatable<PauliSum>, ISpanParsable<PauliSum>
     }
 
     /// <summary>Collects terms, merging equal strings in the order of first appearance.</summary>
+    /// <remarks>Fractions of unlike denominators add up to one as long as all of them: sums that have become long are set aside and added at the end, in pairs.</remarks>
     private sealed class Accumulator
     {
+        private const int LongDenominator = 1024; // bits
+
         private readonly Dictionary<PauliString, int> _index = [];
         private readonly List<(Rational Coefficient, PauliString String)> _terms = [];
+        private Dictionary<int, List<Rational>>? _aside;
 
         public int QubitCount { get; private set; }
 
@@ -271,7 +275,7 @@ public sealed class PauliSum : IEquatable<PauliSum>, ISpanParsable<PauliSum>
             else Require.SameQubits(QubitCount, @string.QubitCount, $"The string {@string.Shown()}");
             if (_index.TryGetValue(@string, out int i))
             {
-                _terms[i] = (_terms[i].Coefficient + coefficient, @string);
+                _terms[i] = (SetAside(i, _terms[i].Coefficient + coefficient), @string);
                 return;
             }
 
@@ -279,6 +283,19 @@ public sealed class PauliSum : IEquatable<PauliSum>, ISpanParsable<PauliSum>
             _terms.Add((coefficient, @string));
         }
 
-        public PauliSum ToSum(int qubitCount) => new(qubitCount, [.. _terms.Where(t => !t.Coefficient.IsZero).Select(t => new PauliTerm(t.Coefficient, t.String))]);
+        public PauliSum ToSum(int qubitCount)
+        {
+            foreach ((int term, List<Rational> sums) in _aside ?? []) _terms[term] = (Rational.Sum([.. sums, _terms[term].Coefficient]), _terms[term].String);
+            return new PauliSum(qubitCount, [.. _terms.Where(t => !t.Coefficient.IsZero).Select(t => new PauliTerm(t.Coefficient, t.String))]);
+        }
+
+        private Rational SetAside(int term, Rational sum)
+        {
+            if (sum.Denominator.GetBitLength() <= LongDenominator) return sum;
+            _aside ??= [];
+            if (!_aside.TryGetValue(term, out List<Rational>? sums)) _aside.Add(term, sums = []);
+            sums.Add(sum);
+            return Rational.Zero;
+        }
     }
 }

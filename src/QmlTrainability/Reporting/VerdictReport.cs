@@ -60,13 +60,8 @@ public static class VerdictReport
                 ["angles"] = f.Angles.ToString(),
                 ["gradientSecondMoments"] = new JsonArray([.. f.GradientSecondMoments.Select(g => (JsonNode)g)]),
             },
-            ["shots"] = verdict.Shots is not GradientShots shots ? null : new JsonObject
-            {
-                ["typical"] = ReportJson.Number(shots.Typical),
-                ["worst"] = ReportJson.Number(shots.Worst),
-                ["byParameter"] = new JsonArray([.. shots.Shots.Select(ReportJson.Number)]),
-                ["dead"] = new JsonArray([.. shots.DeadParameters.Select(p => (JsonNode)p.Name)]),
-            },
+            ["shots"] = Shots(verdict.Shots),
+            ["deepShots"] = Shots(verdict.DeepShots),
             ["evidence"] = ReportJson.Of(verdict.Evidence),
         };
         return ReportJson.Text(root);
@@ -84,7 +79,16 @@ public static class VerdictReport
         yield return ("its dimension", (verdict.DimensionIsExact ? "" : "at most ") + AlgebraText.Size(verdict.Dimension));
         if (verdict.Variance is not null) yield return ("loss, deep limit", verdict.Variance.ToString());
         if (verdict.FiniteDepth is not null) yield return ("loss, at the depth built", verdict.FiniteDepth.ToString());
-        if (verdict.Shots is not null) yield return ("shots", verdict.Shots.ToString());
+        if (verdict.Shots is not null) yield return ("shots, at the depth built", verdict.Shots.ToString());
+        if (verdict.DeepShots is not null) yield return ("shots, deep limit", verdict.DeepShots.ToString());
         yield return ("policy", verdict.Policy.ToString());
     }
+
+    private static JsonObject? Shots(GradientShots? shots) => shots is null ? null : new JsonObject
+    {
+        ["typical"] = ReportJson.Number(shots.Typical),
+        ["worst"] = ReportJson.Number(shots.Worst),
+        ["byParameter"] = new JsonArray([.. shots.Shots.Select(ReportJson.Number)]),
+        ["dead"] = new JsonArray([.. shots.DeadParameters.Select(p => (JsonNode)p.Name)]),
+    };
 }

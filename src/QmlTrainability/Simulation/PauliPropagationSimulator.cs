@@ -8,7 +8,7 @@ namespace QmlTrainability.Simulation;
 /// <remarks>
 /// Heisenberg evolution in a packed hash table: a rotation about P turns each string v that anticommutes with P into cos α v + sin α iPv. Exact until the number
 /// of strings exceeds the budget; truncated where the options say so, with the sum of the absolute values of all dropped coefficients as a bound of the error
-/// that holds in every state. Gradients walk back through the rotations and cost about three values.
+/// that holds in every state. Gradients walk back through the rotations, each with the strings that it met, and cost one to two values.
 /// Cost: rotations × strings. Deterministic, one thread.
 /// </remarks>
 /// <example><code>

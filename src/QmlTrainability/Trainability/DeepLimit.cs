@@ -1,5 +1,6 @@
 using QmlTrainability.Circuits;
 using QmlTrainability.LieAlgebras;
+using QmlTrainability.LieAlgebras.Classification;
 using QmlTrainability.LieAlgebras.Enumeration;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
@@ -7,70 +8,89 @@ using QmlTrainability.Trainability.Modules;
 
 namespace QmlTrainability.Trainability;
 
-/// <summary>The deep-limit mean and variance for an algebra of Pauli strings and any observable (docs/mathematics.md, deep limit).</summary>
+/// <summary>The deep-limit means and the covariance of the losses of two states, for an algebra of Pauli strings and any observable (docs/mathematics.md, deep limit).</summary>
 /// <remarks>Terms that commute with every generator make the mean. Every other string spreads evenly over its orbit; terms with one syndrome interfere, all
-/// others do not. Orbits under one component have closed forms in stabilizer states; the rest is listed within a budget.</remarks>
+/// others do not. Orbits under one component have closed forms in stabilizer states; the rest is listed within a budget. A variance is the covariance of a state with itself.</remarks>
 internal sealed class DeepLimit
 {
     private const int EnumerationBudget = 1 << 16;
-    private const string InAlgebra = "circuits so deep that they are Haar-distributed on exp(g); O in i·g modulo the identity was checked";
-    private const string OutsideAlgebra = "circuits so deep that they are Haar-distributed on exp(g); O lies outside i·g, so its strings spread over their orbits, which are larger than the algebra";
 
     private readonly DynamicalLieAlgebra _algebra;
-    private readonly InitialState _state;
+    private readonly InitialState _first;
+    private readonly InitialState _second;
     private readonly PauliString[] _generators;
     private readonly CancellationToken _cancellationToken;
-    private readonly StabilizerSpace? _stabilizers;
+    private readonly StabilizerOverlap? _stabilizers;
     private readonly Dictionary<PauliComponent, MajoranaStates> _majoranas = [];
-    private readonly Dictionary<PauliComponent, Rational> _stabilizedFraction = []; // |S∩L|/|S|, for strings of the component
-    private readonly Dictionary<PauliComponent, ScaledDouble> _productAverage = []; // Σ_{w in S} ⟨P_w⟩²/|S| in a product state
-    private bool _insideAlgebra = true;
+    private readonly Dictionary<PauliComponent, Rational> _stabilizedFraction = []; // Σ_{w in S} ⟨P_w⟩⟨P_w⟩'/|S|, for strings of the component
+    private readonly Dictionary<PauliComponent, ScaledDouble> _productAverage = []; // the same in product states
 
-    private DeepLimit(DynamicalLieAlgebra algebra, InitialState state, CancellationToken cancellationToken)
+    private DeepLimit(DynamicalLieAlgebra algebra, InitialState first, InitialState second, CancellationToken cancellationToken)
     {
         _algebra = algebra;
-        _state = state;
+        _first = first;
+        _second = second;
         _cancellationToken = cancellationToken;
         _generators = [.. algebra.Components!.SelectMany(c => c.Generators), .. algebra.CentralStrings];
-        if (state.Stabilizers is not null) _stabilizers = new StabilizerSpace(state.QubitCount, state.Stabilizers);
+        _stabilizers = StabilizerOverlap.TryOf(first, second);
     }
 
-    public static LossVariance Of(DynamicalLieAlgebra algebra, PauliSum observable, InitialState state, CancellationToken cancellationToken) => algebra.IsPauliAlgebra
-        ? new DeepLimit(algebra, state, cancellationToken).Of(observable)
-        : SumDeepLimit.Of(algebra, observable, state, cancellationToken);
+    /// <summary>The moments of the losses ⟨O⟩ from two states, which may be one.</summary>
+    public static DeepMoments Of(DynamicalLieAlgebra algebra, PauliSum observable, InitialState first, InitialState second, CancellationToken cancellationToken) => algebra.IsPauliAlgebra
+        ? new DeepLimit(algebra, first, second, cancellationToken).Of(observable)
+        : SumDeepLimit.Of(algebra, observable, first, second, cancellationToken);
 
-    private LossVariance Of(PauliSum observable)
+    /// <summary>The part of the variance that each group of terms with one syndrome makes, from one state; terms that nothing moves are left out.</summary>
+    public static IReadOnlyList<DeepPart> PartsOf(DynamicalLieAlgebra algebra, PauliSum observable, InitialState state, CancellationToken cancellationToken)
     {
-        double mean = 0;
+        var limit = new DeepLimit(algebra, state, state, cancellationToken);
+        return [.. limit.Groups(observable).Where(g => g.Key.Contains('1')).Select(g => limit.PartOf([.. g], g.Key))];
+    }
+
+    private DeepMoments Of(PauliSum observable)
+    {
+        double mean = 0, otherMean = 0;
+        bool insideAlgebra = true;
         Rational exact = Rational.Zero;
         var sum = default(ScaledDouble);
-        foreach (IGrouping<string, PauliTerm> group in observable.Terms.GroupBy(t => Syndrome.Of(_generators, t.String), StringComparer.Ordinal))
+        foreach (IGrouping<string, PauliTerm> group in Groups(observable))
         {
             _cancellationToken.ThrowIfCancellationRequested();
             List<PauliTerm> terms = [.. group];
             if (!group.Key.Contains('1'))
             {
-                mean += terms.Sum(t => t.Coefficient * _state.Expectation(t.String));
-                _insideAlgebra &= terms.TrueForAll(t => t.String.IsIdentity || _algebra.CentralStrings.Contains(t.String));
+                mean += terms.Sum(t => t.Coefficient * _first.Expectation(t.String));
+                otherMean += terms.Sum(t => t.Coefficient * _second.Expectation(t.String));
+                insideAlgebra &= terms.TrueForAll(t => t.String.IsIdentity || _algebra.CentralStrings.Contains(t.String));
                 continue;
             }
 
-            PauliComponent? home = Home(terms[0].String, group.Key);
-            bool member = terms.TrueForAll(t => _algebra.ComponentOf(t.String) is not null);
-            _insideAlgebra &= member;
-            if (_stabilizers is not null)
-            {
-                foreach ((PauliString v, Rational amplitude) in InterferingTerms.Merge(terms, _state))
-                    exact += amplitude * amplitude * StabilizedFraction(v, home, _algebra.ComponentOf(v) is not null);
-            }
-            else if (_state.BlochVectors is not null && member && terms.Count == 1) sum += ProductAverage(home!) * (terms[0].Coefficient * terms[0].Coefficient);
-            else sum += new ScaledDouble(ByEnumeration(terms));
+            DeepPart part = PartOf(terms, group.Key);
+            insideAlgebra &= part.IsInside;
+            exact += part.Exact ?? Rational.Zero;
+            sum += part.Value;
         }
 
-        (string hypothesis, string source) = _insideAlgebra
-            ? (InAlgebra, "arXiv:2309.09342, Theorem 1")
-            : (OutsideAlgebra, "docs/mathematics.md, deep limit; arXiv:2310.11505 for free fermions");
-        return _stabilizers is not null ? new LossVariance(mean, exact, hypothesis, source) : new LossVariance(mean, sum, hypothesis, source);
+        string source = insideAlgebra ? "arXiv:2309.09342, Theorem 1" : "docs/mathematics.md, deep limit; arXiv:2310.11505 for free fermions";
+        string hypothesis = insideAlgebra ? DeepMoments.InAlgebra : DeepMoments.OrbitsOutside;
+        return _stabilizers is not null ? new DeepMoments(mean, otherMean, exact, hypothesis, source) : new DeepMoments(mean, otherMean, sum, hypothesis, source);
+    }
+
+    private IEnumerable<IGrouping<string, PauliTerm>> Groups(PauliSum observable) => observable.Terms.GroupBy(t => Syndrome.Of(_generators, t.String), StringComparer.Ordinal);
+
+    private DeepPart PartOf(List<PauliTerm> terms, string syndrome)
+    {
+        PauliComponent? home = Home(terms[0].String, syndrome);
+        bool member = terms.TrueForAll(t => _algebra.ComponentOf(t.String) is not null);
+        if (_stabilizers is not null)
+        {
+            Rational exact = Stabilized(terms, home, _stabilizers);
+            return new DeepPart(terms[0].String, exact, ScaledDouble.Of(exact), member);
+        }
+
+        bool isProduct = _first.BlochVectors is not null && _second.BlochVectors is not null && member && terms.Count == 1;
+        ScaledDouble value = isProduct ? ProductAverage(home!) * (terms[0].Coefficient * terms[0].Coefficient) : new ScaledDouble(ByEnumeration(terms));
+        return new DeepPart(terms[0].String, null, value, member);
     }
 
     /// <summary>The only component that moves the string, or null if there are several or if an isolated generator moves it too.</summary>
@@ -88,26 +108,66 @@ internal sealed class DeepLimit
         return home;
     }
 
-    /// <summary>|Ω(v)∩L|/|Ω(v)|.</summary>
-    private Rational StabilizedFraction(PauliString v, PauliComponent? home, bool member)
+    /// <summary>Terms of one syndrome in two stabilizer states. Where the states are one, classes of terms do not interfere.</summary>
+    private Rational Stabilized(List<PauliTerm> terms, PauliComponent? home, StabilizerOverlap states)
+    {
+        IReadOnlyList<InterferenceClass> classes = InterferingTerms.Merge(terms, states);
+        Rational sum = Rational.Zero;
+        foreach (InterferenceClass c in classes)
+        {
+            Rational product = c.First * c.Second;
+            if (!product.IsZero) sum += product * StabilizedFraction(c.Representative, home, states);
+        }
+
+        if (ReferenceEquals(_first, _second)) return sum;
+        foreach (InterferenceClass s in classes)
+        {
+            foreach (InterferenceClass t in classes)
+            {
+                if (s != t) sum += s.First * t.Second * Between(s.Representative, t.Representative, home, states);
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>The average over the orbit of s of ±⟨P_w⟩⟨P_{w+c}⟩' for t = s + c. Where Q_c is a number in one of the states, its string takes the place of the other.</summary>
+    private Rational Between(PauliString s, PauliString t, PauliComponent? home, StabilizerOverlap states)
+    {
+        (PauliString c, int phase) = InterferingTerms.Quotient(s, t);
+        (int first, int second) = states.Signs(c);
+        if (first == 0 && second == 0 && !states.Joins(c)) return Rational.Zero;
+        if (first == 0 && second == 0)
+        {
+            IReadOnlyList<PauliString> orbit = List(s);
+            return new Rational((int)SumOver(orbit, PauliString.Identity(s.QubitCount), s, t), orbit.Count);
+        }
+
+        if (phase % 2 != 0) return Rational.Zero; // what anticommutes with Q_c is not seen where ⟨Q_c⟩ = ±1
+        return first != 0 ? StabilizedFraction(t, home, states) * (first * (1 - phase)) : StabilizedFraction(s, home, states) * (second * (1 - phase));
+    }
+
+    /// <summary>(1/|Ω(v)|) Σ_{w in Ω(v)} ⟨P_w⟩⟨P_w⟩'.</summary>
+    private Rational StabilizedFraction(PauliString v, PauliComponent? home, StabilizerOverlap states)
     {
         if (home is null)
         {
             IReadOnlyList<PauliString> orbit = List(v);
-            return new Rational(orbit.Count(w => _state.Expectation(w) != 0), orbit.Count);
+            return new Rational((int)SumOver(orbit, PauliString.Identity(v.QubitCount), v, v), orbit.Count);
         }
 
+        bool member = _algebra.ComponentOf(v) is not null;
         if (member && _stabilizedFraction.TryGetValue(home, out Rational known)) return known;
-        (System.Numerics.BigInteger size, System.Numerics.BigInteger inGroup) = Orbit.Of(home, v, _stabilizers!, () => Majoranas(home), _cancellationToken);
-        var fraction = new Rational(inGroup, size);
+        (System.Numerics.BigInteger size, System.Numerics.BigInteger sum) = Orbit.Of(home, v, states.Common, () => Majoranas(home, states.Common), _cancellationToken);
+        var fraction = new Rational(sum, size);
         if (member) _stabilizedFraction.Add(home, fraction); // all strings of a component have one orbit
         return fraction;
     }
 
-    private MajoranaStates Majoranas(PauliComponent component)
+    private MajoranaStates Majoranas(PauliComponent component, StabilizerSpace space)
     {
         if (!_majoranas.TryGetValue(component, out MajoranaStates? states))
-            _majoranas.Add(component, states = new MajoranaStates((LieAlgebras.Classification.FreeFermionComponent)component, _stabilizers!, _cancellationToken));
+            _majoranas.Add(component, states = new MajoranaStates((FreeFermionComponent)component, space, _cancellationToken));
         return states;
     }
 
@@ -115,41 +175,43 @@ internal sealed class DeepLimit
     {
         if (!_productAverage.TryGetValue(component, out ScaledDouble average))
         {
-            average = ProductStateSum.Of(component, _state.BlochVectors!, _cancellationToken) * new ScaledDouble(1 / (double)component.Dimension);
+            average = ProductStateSum.Of(component, _first.BlochVectors!, _second.BlochVectors!, _cancellationToken) * new ScaledDouble(1 / (double)component.Dimension);
             _productAverage.Add(component, average);
         }
 
         return average;
     }
 
-    /// <summary>Σ over pairs of terms of o_s o_t times the average over the orbit of ±⟨P_w⟩⟨P_{w+c}⟩, for any state.</summary>
+    /// <summary>Σ over pairs of terms of o_s o_t times the average over the orbit of ±⟨P_w⟩⟨P_{w+c}⟩', for any states.</summary>
     private double ByEnumeration(List<PauliTerm> terms)
     {
         IReadOnlyList<PauliString> orbit = List(terms[0].String);
-        PauliString origin = terms[0].String;
-        double variance = 0;
+        double covariance = 0;
         foreach (PauliTerm s in terms)
         {
-            foreach (PauliTerm t in terms)
-            {
-                // The orbit of s is that of the first term times a fixed string, and t is s times another.
-                PauliString shift = PauliString.Multiply(origin, s.String).String;
-                (PauliString c, int phase) = InterferingTerms.Quotient(s.String, t.String);
-                double sum = 0;
-                foreach (PauliString v in orbit)
-                {
-                    _cancellationToken.ThrowIfCancellationRequested();
-                    PauliString w = PauliString.Multiply(v, shift).String;
-                    PauliProduct product = PauliString.Multiply(w, c);
-                    int sign = 1 - ((product.PhaseExponent - phase) & 3); // i^(k_w - k_v) is ±1: all strings of the orbit commute with Q_c alike
-                    sum += _state.Expectation(w) * sign * _state.Expectation(product.String);
-                }
-
-                variance += s.Coefficient * t.Coefficient * sum;
-            }
+            // The orbit of s is that of the first term times a fixed string, and t is s times another.
+            PauliString shift = PauliString.Multiply(terms[0].String, s.String).String;
+            foreach (PauliTerm t in terms) covariance += s.Coefficient * t.Coefficient * SumOver(orbit, shift, s.String, t.String);
         }
 
-        return variance / orbit.Count;
+        return covariance / orbit.Count;
+    }
+
+    /// <summary>Σ_w ±⟨P_w⟩⟨P_{w+c}⟩' over the shifted orbit of s, c the quotient of t by s.</summary>
+    private double SumOver(IReadOnlyList<PauliString> orbit, PauliString shift, PauliString s, PauliString t)
+    {
+        (PauliString c, int phase) = InterferingTerms.Quotient(s, t);
+        double sum = 0;
+        foreach (PauliString v in orbit)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            PauliString w = PauliString.Multiply(v, shift).String;
+            PauliProduct product = PauliString.Multiply(w, c);
+            int sign = 1 - ((product.PhaseExponent - phase) & 3); // i^(k_w - k_v) is ±1: all strings of the orbit commute with Q_c alike
+            sum += _first.Expectation(w) * sign * _second.Expectation(product.String);
+        }
+
+        return sum;
     }
 
     private IReadOnlyList<PauliString> List(PauliString v) => PauliEnumerator.TryOrbit(v, _generators, EnumerationBudget, _cancellationToken)

@@ -8,7 +8,7 @@ namespace QmlTrainability.Trainability;
 /// <remarks>
 /// With the parameter-shift rule (arXiv:1811.11184) M shots estimate ∂ℓ/∂θ with a standard error of at most F·Σ|o_v|/√M, F the sum of the factors |∂α/∂θ| over the
 /// rotations that θ drives: single shots scatter by at most Σ|o_v|. The shots given are those at which three standard errors are the root mean square of the
-/// derivative over the angles: an upper bound, since a shot may scatter less. Immutable.
+/// derivative over the angles: an upper bound, since a shot may scatter less. At the depth built, or in the deep limit. Immutable.
 /// </remarks>
 /// <example><code>
 /// var b = new CircuitBuilder(qubits: 2);
@@ -29,7 +29,8 @@ public sealed class GradientShots
         Shots = shots;
         DeadParameters = dead;
         UnseenParameters = unseen;
-        double[] alive = [.. shots.Where(double.IsFinite).Order()];
+        var silent = new HashSet<int>(dead.Concat(unseen).Select(p => p.Index));
+        double[] alive = [.. shots.Where((_, p) => !silent.Contains(p)).Order()];
         Typical = alive.Length == 0 ? double.PositiveInfinity : alive[alive.Length / 2];
         Worst = alive.Length == 0 ? double.PositiveInfinity : alive[^1];
     }
@@ -61,21 +62,36 @@ public sealed class GradientShots
         ArgumentNullException.ThrowIfNull(moments);
         if (moments.GradientSecondMoments.Count != circuit.Parameters.Count)
             throw new ArgumentException($"The moments are of {moments.GradientSecondMoments.Count} parameters, but the circuit has {circuit.Parameters.Count}.", nameof(moments));
-        var factors = new double[circuit.Parameters.Count];
-        foreach (AngleTerm term in circuit.RotationForm.Rotations.SelectMany(r => r.Angle.Terms)) factors[term.Parameter.Index] += Math.Abs(term.Factor);
-        double scatter = observable.Terms.Where(t => !t.String.IsIdentity).Sum(t => Math.Abs(t.Coefficient));
-        double[] shots = [.. moments.GradientSecondMoments.Select((m, p) => m > 0 ? Math.Ceiling(Math.Pow(StandardErrors * scatter * factors[p], 2) / m) : double.PositiveInfinity)];
+        double[] errors = SquaredErrors(circuit, observable);
         return new GradientShots(
-            shots,
+            [.. moments.GradientSecondMoments.Select((m, p) => m > 0 ? Math.Ceiling(errors[p] / m) : double.PositiveInfinity)],
             [.. circuit.Parameters.Where(p => moments.GradientIntervals[p.Index].Upper == 0)],
             [.. circuit.Parameters.Where(p => moments.GradientSecondMoments[p.Index] == 0 && moments.GradientIntervals[p.Index].Upper > 0)]);
+    }
+
+    /// <summary>The shots that follow from the slopes of the deep limit.</summary>
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="observable">The observable that was judged.</param>
+    /// <param name="slopes">The deep-limit variance of the slope of each parameter, in the order of <see cref="Circuit.Parameters"/>.</param>
+    /// <exception cref="ArgumentException">There is another number of slopes than of parameters.</exception>
+    public static GradientShots Of(Circuit circuit, PauliSum observable, IReadOnlyList<GradientVariance> slopes)
+    {
+        ArgumentNullException.ThrowIfNull(circuit);
+        ArgumentNullException.ThrowIfNull(observable);
+        ArgumentNullException.ThrowIfNull(slopes);
+        if (slopes.Count != circuit.Parameters.Count) throw new ArgumentException($"There are {slopes.Count} slopes, but the circuit has {circuit.Parameters.Count} parameters.", nameof(slopes));
+        double[] errors = SquaredErrors(circuit, observable);
+        return new GradientShots(
+            [.. slopes.Select((s, p) => s.IsDead ? double.PositiveInfinity : Math.Ceiling(Math.Pow(2, Math.Log2(errors[p]) - s.Log2)))],
+            [.. circuit.Parameters.Where(p => slopes[p.Index].IsDead)],
+            []);
     }
 
     /// <summary>For example "a typical partial derivative takes 18 shots to be seen; 1 of 3 parameters is dead: c".</summary>
     public override string ToString()
     {
         int count = Shots.Count, dead = DeadParameters.Count;
-        string typical = dead == count ? "every partial derivative is zero" : double.IsInfinity(Typical) ? "no partial derivative was met"
+        string typical = dead == count ? "every partial derivative is zero" : dead + UnseenParameters.Count == count ? "no partial derivative was met"
             : $"a typical partial derivative takes {Number(Typical)} shots to be seen{(Worst > Typical ? $", the smallest {Number(Worst)}" : "")}";
         string unseen = UnseenParameters.Count == 0 ? "" : $"; {UnseenParameters.Count} are only bounded";
         if (dead == 0 || dead == count) return typical + unseen;
@@ -83,6 +99,15 @@ public sealed class GradientShots
         return string.Create(CultureInfo.InvariantCulture, $"{typical}{unseen}; {dead} of {count} parameters {(dead == 1 ? "is" : "are")} dead: {names}");
     }
 
-    private static string Number(double shots) =>
-        shots < 1e6 ? shots.ToString("#,0", CultureInfo.InvariantCulture) : shots.ToString("0.#E+0", CultureInfo.InvariantCulture);
+    /// <summary>The square of three standard errors of a one-shot estimate, for each parameter.</summary>
+    private static double[] SquaredErrors(Circuit circuit, PauliSum observable)
+    {
+        var factors = new double[circuit.Parameters.Count];
+        foreach (AngleTerm term in circuit.RotationForm.Rotations.SelectMany(r => r.Angle.Terms)) factors[term.Parameter.Index] += Math.Abs(term.Factor);
+        double scatter = observable.Terms.Where(t => !t.String.IsIdentity).Sum(t => Math.Abs(t.Coefficient));
+        return [.. factors.Select(f => Math.Pow(StandardErrors * scatter * f, 2))];
+    }
+
+    private static string Number(double shots) => double.IsInfinity(shots) ? "more than 1E+308"
+        : shots < 1e6 ? shots.ToString("#,0", CultureInfo.InvariantCulture) : shots.ToString("0.#E+0", CultureInfo.InvariantCulture);
 }

@@ -21,22 +21,14 @@ namespace QmlTrainability.Trainability;
 /// </code></example>
 public sealed class LossVariance
 {
-    internal LossVariance(double mean, Rational exact, string hypothesis, string source)
+    internal LossVariance(double mean, Rational? exact, ScaledDouble value, string hypothesis, string source)
     {
         Source = source;
         Mean = mean;
         Exact = exact;
-        Value = (double)exact;
-        Log2 = exact.Log2;
-        Hypothesis = hypothesis;
-    }
-
-    internal LossVariance(double mean, ScaledDouble value, string hypothesis, string source)
-    {
-        Source = source;
-        Mean = mean;
-        Value = value.ToDouble();
-        Log2 = value.Log2;
+        Scaled = value;
+        Value = exact is Rational rational ? (double)rational : value.ToDouble();
+        Log2 = exact?.Log2 ?? value.Log2;
         Hypothesis = hypothesis;
     }
 
@@ -58,6 +50,9 @@ public sealed class LossVariance
     /// <summary>Where the formula comes from.</summary>
     internal string Source { get; }
 
+    /// <summary>The variance with an exponent of its own.</summary>
+    internal ScaledDouble Scaled { get; }
+
     /// <summary>The mean and variance in the deep limit.</summary>
     /// <param name="algebra">An algebra of Pauli strings or sums.</param>
     /// <param name="observable">Hermitian, on the qubits of <paramref name="algebra"/>, in the algebra or not.</param>
@@ -73,16 +68,23 @@ public sealed class LossVariance
         ArgumentNullException.ThrowIfNull(state);
         Require.SameQubits(algebra.QubitCount, observable.QubitCount, "The observable");
         Require.SameQubits(algebra.QubitCount, state.QubitCount, "The state");
-        return DeepLimit.Of(algebra, observable, state, cancellationToken);
+        DeepMoments moments = DeepLimit.Of(algebra, observable, state, state, cancellationToken);
+        return new LossVariance(moments.FirstMean, moments.Exact, moments.Covariance, moments.Hypothesis, moments.Source);
     }
 
     /// <summary>For example "mean 0, variance 1/1999 = 2^-10.97".</summary>
-    public override string ToString()
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"mean {Mean:G6}, variance {Amount}");
+
+    /// <summary>The variance in words, for example "1/1999 = 2^-10.97".</summary>
+    internal string Amount
     {
-        string size = Value > 0 || double.IsNegativeInfinity(Log2)
-            ? Value.ToString("G6", CultureInfo.InvariantCulture)
-            : "a number below the range of a double";
-        if (Exact is Rational exact && exact.Denominator < 1_000_000_000) size = exact.ToString();
-        return string.Create(CultureInfo.InvariantCulture, $"mean {Mean:G6}, variance {size} = 2^{Log2:F2}");
+        get
+        {
+            string size = Value > 0 || double.IsNegativeInfinity(Log2)
+                ? Value.ToString("G6", CultureInfo.InvariantCulture)
+                : "a number below the range of a double";
+            if (Exact is Rational exact && exact.Denominator < 1_000_000_000) size = exact.ToString();
+            return string.Create(CultureInfo.InvariantCulture, $"{size} = 2^{Log2:F2}");
+        }
     }
 }

@@ -5,10 +5,12 @@ using QmlTrainability.Paulis;
 
 namespace QmlTrainability.Trainability;
 
-/// <summary>A stabilizer group as a free-fermion component sees it: which products of Majorana modes lie in it, up to the copy group.</summary>
+/// <summary>A stabilizer group with its character as a free-fermion component sees it: which products of Majorana modes lie in it, up to the copy group, and their signs.</summary>
 /// <remarks>
 /// A set K of modes counts when Σ ℓ(b) over K meets a target modulo H = L + R'. Modes with equal ℓ modulo H form classes; only the parity of K in each
 /// class matters, and the parities solve a linear system. For each solution the sets of k modes are a coefficient of a product of binomial sums.
+/// A character χ that is 1 on L∩R' extends to one of all strings that is 1 on R': each mode has a sign, and p modes with + and m with − make the factor (1 + x)^p(1 − x)^m.
+/// If χ is not 1 on L∩R', all sums over R' vanish.
 /// In general this is the weight enumerator of a binary code, and hard: the number of solutions is budgeted.
 /// </remarks>
 internal sealed class MajoranaStates
@@ -16,10 +18,11 @@ internal sealed class MajoranaStates
     private const int LargestNullity = 16; // solutions of the parity system: 2^16
 
     private readonly FreeFermionComponent _component;
-    private readonly Gf2Echelon _quotient; // L + R'
+    private readonly Gf2Echelon _quotient; // L + R'; payload: the character, extended by 1 to R' and to what is reduced
     private readonly Gf2Echelon _classes;  // coordinates: the class vector modulo L + R'; payload: one bit per class
     private readonly List<ulong[]> _nullSpace = [];
-    private readonly List<int> _sizes = [];
+    private readonly List<(int Plus, int Minus)> _sizes = []; // of each class, by the sign of the modes
+    private readonly bool _cancels;
     private readonly int _words;
     private readonly int _common;
     private readonly bool _fullSetIsACopy;
@@ -29,8 +32,14 @@ internal sealed class MajoranaStates
         _component = component;
         int qubits = group.QubitCount;
         _words = PauliPacking.Words(qubits);
-        _quotient = new Gf2Echelon(PauliPacking.Bits(qubits));
-        foreach (ulong[] row in component.CopyGroup.Rows.Concat(group.Basis)) _quotient.Add(row.ToArray());
+        _quotient = new Gf2Echelon(PauliPacking.Bits(qubits), payloadWords: 1);
+        foreach (ulong[] row in component.CopyGroup.Rows) _quotient.Add([.. row, 0]);
+        foreach (ulong[] row in group.Basis)
+        {
+            ulong[] vector = [.. row];
+            if (!_quotient.Add(vector)) _cancels |= vector[_words] != 0;
+        }
+
         _common = component.CopyGroup.Rank + group.Dimension - _quotient.Rank;
 
         var indexOfClass = new Dictionary<PauliString, int>();
@@ -40,16 +49,19 @@ internal sealed class MajoranaStates
         {
             cancellationToken.ThrowIfCancellationRequested();
             PauliPacking.AddTo(lift, full);
-            ulong[] vector = PauliPacking.Pack(lift);
+            ulong[] vector = PauliPacking.Pack(lift, payloadWords: 1);
             _quotient.Reduce(vector);
             PauliString key = PauliPacking.Unpack(qubits, vector);
-            if (indexOfClass.TryGetValue(key, out int index)) _sizes[index]++;
-            else
+            if (!indexOfClass.TryGetValue(key, out int index))
             {
-                indexOfClass.Add(key, _sizes.Count);
-                _sizes.Add(1);
-                vectors.Add(vector);
+                index = _sizes.Count;
+                indexOfClass.Add(key, index);
+                _sizes.Add(default);
+                vectors.Add(vector[.._words]);
             }
+
+            (int plus, int minus) = _sizes[index];
+            _sizes[index] = vector[_words] == 0 ? (plus + 1, minus) : (plus, minus + 1);
         }
 
         _fullSetIsACopy = component.ModeCount % 2 == 0 && component.CopyGroup.Reduce(full) < 0;
@@ -63,8 +75,9 @@ internal sealed class MajoranaStates
         }
     }
 
-    /// <summary>The orbit of a string that commutes with R': a product of the k modes a with ω(v, ℓ(a)) = 1, times something that never moves.</summary>
-    public (BigInteger Size, BigInteger InGroup) OrbitOf(PauliString v, CancellationToken cancellationToken)
+    /// <summary>The orbit of a string that commutes with R': a product of the k modes a with ω(v, ℓ(a)) = 1, times something that never moves. Its size, and the sum of the signs
+    /// of those of its strings that lie in L.</summary>
+    public (BigInteger Size, BigInteger Sum) OrbitOf(PauliString v, CancellationToken cancellationToken)
     {
         var target = new ulong[_classes.Width];
         PauliPacking.AddTo(v, target);
@@ -76,11 +89,14 @@ internal sealed class MajoranaStates
             PauliPacking.AddTo(lift, target);
         }
 
-        BigInteger size = Binomial(modes, k) << _component.CopyGroup.Rank, inGroup = BigInteger.Zero;
-        _quotient.Reduce(target.AsSpan(0, _words));
-        if (_classes.Reduce(target) < 0) inGroup = Sets(target[_words..], k, cancellationToken) << _common;
+        BigInteger size = Binomial(modes, k) << _component.CopyGroup.Rank, sum = BigInteger.Zero;
+        ulong[] reduced = [.. target.AsSpan(0, _words), 0];
+        _quotient.Reduce(reduced);
+        reduced.AsSpan(0, _words).CopyTo(target);
+        if (!_cancels && _classes.Reduce(target) < 0) sum = Sets(target[_words..], k, cancellationToken) << _common;
+        if (reduced[_words] != 0) sum = -sum;
         bool twice = 2 * k == modes && _fullSetIsACopy; // a set and its complement are one string up to R'
-        return twice ? (size >> 1, inGroup >> 1) : (size, inGroup);
+        return twice ? (size >> 1, sum / 2) : (size, sum);
     }
 
     /// <summary>The sets of k modes whose parities in the classes are a solution: the particular one plus any element of the null space.</summary>
@@ -111,15 +127,16 @@ internal sealed class MajoranaStates
         return total;
     }
 
-    /// <summary>The coefficient of x^k in ∏ over the classes of Σ C(size, j) x^j, j of the class's parity. Equal factors are taken together.</summary>
+    /// <summary>The coefficient of x^k in the product over the classes of the even or odd part of (1 + x)^p(1 − x)^m. Equal factors are taken together.</summary>
     private BigInteger SetsWithParities(ulong[] parities, int k)
     {
-        var factors = new SortedDictionary<(int Size, bool Odd), int>();
+        var factors = new SortedDictionary<(int Plus, int Minus, bool Odd), int>();
         int odd = 0;
         for (int i = 0; i < _sizes.Count; i++)
         {
             bool isOdd = (parities[i >> 6] >> (i & 63) & 1) != 0;
-            factors[(_sizes[i], isOdd)] = factors.GetValueOrDefault((_sizes[i], isOdd)) + 1;
+            (int Plus, int Minus, bool Odd) key = (_sizes[i].Plus, _sizes[i].Minus, isOdd);
+            factors[key] = factors.GetValueOrDefault(key) + 1;
             if (isOdd) odd++;
         }
 
@@ -127,15 +144,15 @@ internal sealed class MajoranaStates
         if (k < odd || (k - odd) % 2 != 0) return BigInteger.Zero;
         int degree = (k - odd) / 2;
         BigInteger[] product = [BigInteger.One];
-        foreach (((int size, bool isOdd), int count) in factors) product = Multiply(product, Power(size, isOdd, count, degree), degree);
+        foreach (((int plus, int minus, bool isOdd), int count) in factors) product = Multiply(product, Power(plus, minus, isOdd, count, degree), degree);
         return degree < product.Length ? product[degree] : BigInteger.Zero;
     }
 
-    /// <summary>(Σ_j C(size, 2j + parity) y^j)^count up to a degree: by the binomial theorem where the factor is linear, else by squaring.</summary>
-    private static BigInteger[] Power(int size, bool isOdd, int count, int degree)
+    /// <summary>A power of the polynomial in y, up to a degree: by the binomial theorem where it is linear, else by squaring.</summary>
+    private static BigInteger[] Power(int plus, int minus, bool isOdd, int count, int degree)
     {
         int parity = isOdd ? 1 : 0;
-        BigInteger[] factor = [.. Enumerable.Range(0, Math.Max(((size - parity) / 2) + 1, 1)).Select(j => Binomial(size, (2 * j) + parity))];
+        BigInteger[] factor = [.. Enumerable.Range(0, Math.Max(((plus + minus - parity) / 2) + 1, 1)).Select(j => Signed(plus, minus, (2 * j) + parity))];
         if (factor.Length == 1) return [BigInteger.Pow(factor[0], count)];
         if (factor.Length == 2 && factor[0].IsOne)
         {
@@ -152,6 +169,14 @@ internal sealed class MajoranaStates
         }
 
         return power;
+    }
+
+    /// <summary>The coefficient of x^k in (1 + x)^p(1 − x)^m.</summary>
+    private static BigInteger Signed(int plus, int minus, int k)
+    {
+        BigInteger sum = BigInteger.Zero;
+        for (int j = 0; j <= Math.Min(minus, k); j++) sum += (j % 2 == 0 ? 1 : -1) * Binomial(minus, j) * Binomial(plus, k - j);
+        return sum;
     }
 
     private static BigInteger[] Multiply(BigInteger[] a, BigInteger[] b, int degree)

@@ -6,13 +6,13 @@ using QmlTrainability.Paulis;
 
 namespace QmlTrainability.Trainability;
 
-/// <summary>The orbit Ω(v) of a string under the rotations of one component: its size, and how many of its strings lie in a stabilizer group L.</summary>
-/// <remarks>In the deep limit a string spreads evenly over its orbit (docs/mathematics.md, deep limit): E⟨P_v⟩² = |Ω∩L|/|Ω|. With f = ω(v, ·) on the span V:
+/// <summary>The orbit Ω(v) of a string under the rotations of one component: its size, and how many of its strings lie in a stabilizer group L, by their sign.</summary>
+/// <remarks>In the deep limit a string spreads evenly over its orbit (docs/mathematics.md, deep limit): E⟨P_v⟩² = |Ω∩L|/|Ω|, a sum of χ = 1 over Ω∩L. With f = ω(v, ·) on the span V:
 /// the orbit is v + {x in V : q(x) = f(x)} where f does not vanish on the radical (R' for free fermions); the translate by v + u of
 /// {y in V∖R : q(y) = q(u)} where f = ω(u, ·); and the products of k Majorana modes for free fermions.</remarks>
 internal static class Orbit
 {
-    public static (BigInteger Size, BigInteger InGroup) Of(PauliComponent component, PauliString v, StabilizerSpace group, Func<MajoranaStates> majoranas, CancellationToken cancellationToken) =>
+    public static (BigInteger Size, BigInteger Sum) Of(PauliComponent component, PauliString v, StabilizerSpace group, Func<MajoranaStates> majoranas, CancellationToken cancellationToken) =>
         component switch
         {
             FreeFermionComponent fermions when Annihilates(fermions.CopyGroup.Rows, v) => majoranas().OrbitOf(v, cancellationToken),
@@ -30,37 +30,34 @@ internal static class Orbit
 
     /// <summary>v + {x in V : q(x) = ω(v, x)}, or v + V where q is undefined.</summary>
     /// <remarks>q + f is a quadratic form with the polarization ω. It is balanced where it does not vanish on R; else its zeros are counted by its Arf invariant.</remarks>
-    private static (BigInteger Size, BigInteger InGroup) Translate(QuadraticSpace space, PauliString v, StabilizerSpace group, CancellationToken cancellationToken)
+    private static (BigInteger Size, BigInteger Sum) Translate(QuadraticSpace space, PauliString v, StabilizerSpace group, CancellationToken cancellationToken)
     {
         if (space.Form == QuadraticForm.Undefined)
-            return (BigInteger.One << space.Dimension, group.Count(space.Basis, space, v, null, cancellationToken));
+            return (BigInteger.One << space.Dimension, group.Sum(space.Basis, space, v, null, cancellationToken));
         ulong[] packed = PauliPacking.Pack(v);
         Func<ulong[], bool> form = x => space.Q(x) ^ PauliPacking.Anticommute(packed, x, packed.Length);
         BigInteger size = space.RadicalBasis.Any(form) ? BigInteger.One << (space.Dimension - 1)
-            : Zeros(space.HalfRank, space.Arf(form)) << space.RadicalBasis.Count;
-        return (size, group.Count(space.Basis, space, v, form, cancellationToken));
+            : SymplecticBasis.ZerosOf(space.HalfRank, space.Arf(form)) << space.RadicalBasis.Count;
+        return (size, group.Sum(space.Basis, space, v, form, cancellationToken));
     }
 
-    /// <summary>The number of zeros of a non-degenerate quadratic form on GF(2)^2ρ: 2^(ρ-1)(2^ρ ± 1), plus for Arf invariant 0.</summary>
-    private static BigInteger Zeros(int rho, bool arf) => (BigInteger.One << (rho - 1)) * ((BigInteger.One << rho) + (arf ? -1 : 1));
-
     /// <summary>(v + u) + {y in V∖R : q(y) = q(u)}, or (v + u) + V∖R where q is undefined; u in V acts on V like v.</summary>
-    private static (BigInteger Size, BigInteger InGroup) Coset(QuadraticSpace space, PauliString v, StabilizerSpace group, CancellationToken cancellationToken)
+    private static (BigInteger Size, BigInteger Sum) Coset(QuadraticSpace space, PauliString v, StabilizerSpace group, CancellationToken cancellationToken)
     {
         ulong[] u = Representative(space, v);
         PauliString t = PauliString.Multiply(v, PauliPacking.Unpack(space.QubitCount, u)).String;
         bool defined = space.Form != QuadraticForm.Undefined, qu = defined && space.Q(u);
         Func<ulong[], bool>? defect = defined ? y => space.Q(y) ^ qu : null;
-        BigInteger inGroup = group.Count(space.Basis, space, t, defect, cancellationToken) - group.Count(space.RadicalBasis, space, t, defect, cancellationToken);
+        BigInteger sum = group.Sum(space.Basis, space, t, defect, cancellationToken) - group.Sum(space.RadicalBasis, space, t, defect, cancellationToken);
         int kappa = space.RadicalBasis.Count, rho = space.HalfRank;
-        BigInteger all = BigInteger.One << (2 * rho), zeros = Zeros(rho, space.Form == QuadraticForm.ArfOne);
+        BigInteger all = BigInteger.One << (2 * rho), zeros = SymplecticBasis.ZerosOf(rho, space.Form == QuadraticForm.ArfOne);
         BigInteger size = space.Form switch
         {
             QuadraticForm.Undefined => (all - 1) << kappa,
             QuadraticForm.NonZeroOnRadical => (all - 1) << (kappa - 1),
             _ => (qu ? all - zeros : zeros - 1) << kappa,
         };
-        return (size, inGroup);
+        return (size, sum);
     }
 
     /// <summary>u in V with ω(u, ·) = ω(v, ·) on V: the commutation form is solved on a basis.</summary>

@@ -5,15 +5,16 @@ using QmlTrainability.Paulis;
 
 namespace QmlTrainability.Trainability;
 
-/// <summary>Σ_{w in S} ⟨P_w⟩² of a component in a product state (docs/mathematics.md, product states), without listing S where it is not of the free-fermion type.</summary>
+/// <summary>Σ_{w in S} ⟨P_w⟩⟨P_w⟩' of a component in two product states (docs/mathematics.md, product states), without listing S where it is not of the free-fermion type.</summary>
 internal static class ProductStateSum
 {
     private const int LargestExponent = 22; // of the sums over 2^k terms
 
-    public static ScaledDouble Of(PauliComponent component, IReadOnlyList<(double X, double Y, double Z)> bloch, CancellationToken cancellationToken)
+    public static ScaledDouble Of(
+        PauliComponent component, IReadOnlyList<(double X, double Y, double Z)> first, IReadOnlyList<(double X, double Y, double Z)> second, CancellationToken cancellationToken)
     {
-        // Squares by the value of Pauli: I, X, Z, Y.
-        double[][] squares = [.. bloch.Select(b => new[] { 1, b.X * b.X, b.Z * b.Z, b.Y * b.Y })];
+        // Products by the value of Pauli: I, X, Z, Y. They are squares where the states are one.
+        double[][] squares = [.. first.Zip(second, (a, b) => new[] { 1, a.X * b.X, a.Z * b.Z, a.Y * b.Y })];
         return component switch
         {
             FreeFermionComponent fermions => OfFermions(fermions, squares, cancellationToken),
@@ -27,7 +28,7 @@ internal static class ProductStateSum
     {
         double terms = Math.ScaleB((double)component.ModeCount * component.ModeCount / 2, component.CopyGroup.Rank);
         CheckBudget(Math.ILogB(terms), $"a sum over about 2^{Math.ILogB(terms)} strings");
-        List<PauliString> copies = Group([.. component.CopyGroup.Rows.Select(r => PauliPacking.Unpack(squares.Length, r))], squares.Length);
+        IReadOnlyList<PauliString> copies = PauliGroups.Of([.. component.CopyGroup.Rows.Select(r => PauliPacking.Unpack(squares.Length, r))], squares.Length);
         var sum = default(ScaledDouble);
         ReadOnlySpan<PauliString> lifts = component.ModeLifts;
         for (int a = 0; a < lifts.Length; a++)
@@ -80,7 +81,7 @@ internal static class ProductStateSum
         columns.Reduce(target);
         PauliString t = PauliPacking.Unpack(n, target.AsSpan(head));
         ScaledDouble plain = default, twisted = default;
-        foreach (PauliString c in Group(commutant, n))
+        foreach (PauliString c in PauliGroups.Of(commutant, n))
         {
             cancellationToken.ThrowIfCancellationRequested();
             plain += Character(c, squares, signOfY: 1);
@@ -123,13 +124,6 @@ internal static class ProductStateSum
         var product = new ScaledDouble(1);
         foreach ((int qubit, Pauli letter) in p.Support) product *= squares[qubit][(int)letter];
         return product;
-    }
-
-    private static List<PauliString> Group(IReadOnlyList<PauliString> basis, int qubits)
-    {
-        var group = new List<PauliString> { PauliString.Identity(qubits) };
-        foreach (PauliString b in basis) group.AddRange(group.ConvertAll(g => PauliString.Multiply(g, b).String));
-        return group;
     }
 
     private static List<ulong[]> Group(IReadOnlyList<ulong[]> basis, int words)

@@ -33,6 +33,8 @@ public sealed class Verdict
         Variance = draft.Variance;
         FiniteDepth = draft.FiniteDepth;
         Shots = draft.FiniteDepth is null || draft.Observable is null ? null : GradientShots.Of(draft.Circuit, draft.Observable, draft.FiniteDepth);
+        DeepSlopes = draft.DeepSlopes;
+        DeepShots = draft.DeepSlopes is null || draft.Observable is null ? null : GradientShots.Of(draft.Circuit, draft.Observable, draft.DeepSlopes);
         Circuit = draft.Circuit;
         Observable = draft.Observable;
         State = draft.State;
@@ -81,6 +83,12 @@ public sealed class Verdict
     /// <summary>The shots that it takes to see each partial derivative at the depth built, and the dead parameters; null where <see cref="FiniteDepth"/> is.</summary>
     public GradientShots? Shots { get; }
 
+    /// <summary>The variance of the slope of each parameter in the deep limit, in the order of <see cref="Circuit.Parameters"/>; null where <see cref="Variance"/> is, or where the evidence says why.</summary>
+    public IReadOnlyList<GradientVariance>? DeepSlopes { get; }
+
+    /// <summary>The shots that it takes to see each partial derivative in the deep limit, and the parameters that are dead there; null where <see cref="DeepSlopes"/> is.</summary>
+    public GradientShots? DeepShots { get; }
+
     /// <summary>What the verdict rests on.</summary>
     public IReadOnlyList<Evidence> Evidence { get; }
 
@@ -125,6 +133,6 @@ public sealed class Verdict
     /// <summary>One paragraph: the figures, the hypotheses under which they hold, and what they do not say.</summary>
     public string Explanation => VerdictText.Paragraph(this);
 
-    /// <summary>A headline with the decision and the shots that slopes take, the explanation, the figures, and the evidence, on several lines.</summary>
+    /// <summary>A headline with the decision and the shots that slopes take at the depth built and in the deep limit, the explanation, the figures, and the evidence, on several lines.</summary>
     public override string ToString() => VerdictText.Full(this);
 }

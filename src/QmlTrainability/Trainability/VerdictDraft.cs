@@ -41,6 +41,8 @@ internal sealed class VerdictDraft
 
     public FiniteDepthVariance? FiniteDepth { get; private set; }
 
+    public IReadOnlyList<GradientVariance>? DeepSlopes { get; private set; }
+
     public Decision Decision { get; private set; }
 
     public string Reason { get; private set; } = "";
@@ -89,9 +91,11 @@ internal sealed class VerdictDraft
                 DynamicalLieAlgebra limit = family is null
                     ? Algebra.Algebra
                     : DynamicalLieAlgebra.GeneratedBy(family.GeneratorsAt(QubitCount), new ClosureOptions { MaxDimension = 512 }, null, cancellationToken);
-                Variance = LossVariance.Of(limit, Circuit.RotationForm.PullBack(observable), state, cancellationToken);
+                PauliSum pulledBack = Circuit.RotationForm.PullBack(observable);
+                Variance = LossVariance.Of(limit, pulledBack, state, cancellationToken);
                 string layers = Circuit.Operations.Any(o => o.Gate is not null) ? "; the fixed gates are those of the layers built, and other numbers of layers may have other limits" : "";
                 Evidence.Add(new Evidence($"in the deep limit: {Variance}; {Variance.Hypothesis}{layers}", EvidenceKind.Theorem, Variance.Source));
+                FindDeepSlopes(limit, pulledBack, state, cancellationToken);
                 return;
             }
             catch (Exception e) when (e is UnsupportedRequestException or BudgetExceededException or IllConditionedAlgebraException)
@@ -101,6 +105,26 @@ internal sealed class VerdictDraft
         }
 
         Evidence.Add(new Evidence($"no deep-limit variance is given: {obstacle}", EvidenceKind.Assumed, Definition));
+    }
+
+    /// <summary>The slope of each parameter with deep circuits before and after its rotations.</summary>
+    private void FindDeepSlopes(DynamicalLieAlgebra limit, PauliSum observable, InitialState state, CancellationToken cancellationToken)
+    {
+        var generators = new PauliSum[Circuit.Parameters.Count];
+        Array.Fill(generators, PauliSum.Zero(QubitCount));
+        foreach (PauliRotation rotation in Circuit.RotationForm.Rotations)
+        {
+            foreach (AngleTerm term in rotation.Angle.Terms) generators[term.Parameter.Index] += term.Factor * rotation.String;
+        }
+
+        try
+        {
+            DeepSlopes = GradientVariance.Of(limit, generators, observable, state, cancellationToken);
+        }
+        catch (Exception e) when (e is HypothesisNotMetException or BudgetExceededException or IllConditionedAlgebraException)
+        {
+            Evidence.Add(new Evidence($"no slopes in the deep limit are given: {e.Message}", EvidenceKind.Assumed, Definition));
+        }
     }
 
     private void FindFiniteDepth(PauliSum observable, InitialState state, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal static class VerdictText
     public static string Headline(Verdict verdict)
     {
         string decision = verdict.Decision switch { Decision.Accept => "Accepted", Decision.Reject => "Rejected", _ => "Undecided" };
-        string shots = verdict.Shots is null ? "" : $"; at the depth built {verdict.Shots}";
+        string shots = (verdict.Shots is null ? "" : $"; at the depth built {verdict.Shots}") + (verdict.DeepShots is null ? "" : $"; in the deep limit {verdict.DeepShots}");
         return string.Create(CultureInfo.InvariantCulture, $"{decision}: {verdict.Subject}, n = {verdict.QubitCount}{shots}.");
     }
 
@@ -32,6 +32,10 @@ internal static class VerdictText
             if (verdict.FiniteDepth is FiniteDepthVariance built)
             {
                 text.Append(CultureInfo.InvariantCulture, $" At the depth built, over independent angles, {built.Angles}, it has mean {built.Mean:G6} and variance {Amount(built)}.");
+            }
+
+            if (verdict.Shots is not null || verdict.DeepShots is not null)
+            {
                 text.Append(CultureInfo.InvariantCulture, $" A partial derivative is called seen where its root mean square is {GradientShots.StandardErrors} standard errors of its parameter-shift estimate.");
             }
         }

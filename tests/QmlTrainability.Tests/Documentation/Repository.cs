@@ -5,15 +5,13 @@ internal static class Repository
 {
     public static string Root { get; } = Find();
 
-    /// <summary>README.md, the readme of the package and everything under docs, by path from the root.</summary>
-    public static IEnumerable<string> MarkdownFiles()
-    {
-        if (File.Exists(Path.Combine(Root, "README.md"))) yield return "README.md";
-        yield return Path.Combine("src", "QmlTrainability", "PACKAGE.md");
-        string docs = Path.Combine(Root, "docs");
-        if (!Directory.Exists(docs)) yield break;
-        foreach (string file in Directory.EnumerateFiles(docs, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)) yield return Path.GetRelativePath(Root, file);
-    }
+    private static readonly string[] Unread = [".git", "bin", "obj", "artifacts", "TestResults"];
+
+    /// <summary>Every Markdown file, by path from the root with forward slashes.</summary>
+    public static IReadOnlyList<string> MarkdownFiles() => [.. Below(Root).Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Below(string folder) =>
+        Directory.EnumerateFiles(folder, "*.md").Concat(Directory.EnumerateDirectories(folder).Where(d => !Unread.Contains(Path.GetFileName(d))).SelectMany(Below));
 
     private static string Find()
     {

@@ -1,6 +1,7 @@
 using QmlTrainability.Ansatze;
 using QmlTrainability.Circuits;
 using QmlTrainability.Learning;
+using QmlTrainability.Learning.Encodings;
 using QmlTrainability.Paulis;
 using QmlTrainability.Simulation;
 using QmlTrainability.Trainability;
@@ -33,6 +34,29 @@ public sealed class SimulatorTests
             BinaryClassifier.Of(AnsatzCatalog.Ising(Topology.Chain, 2), map, PauliSum.Parse("XII"), simulator: simulator), data, new TrainingOptions { Epochs = 5 });
         double[] expected = [.. Run(new StateVectorSimulator()).History.Select(e => e.Loss)];
         Run(new LieAlgebraicSimulator()).History.Select(e => e.Loss).Should().Equal(expected, (a, b) => Math.Abs(a - b) < 1e-10);
+    }
+
+    /// <summary>ZZ on the bonds of the chain lies in the algebra of the Ising chain and runs inside; on all pairs it does not, and enters as a state vector.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_feature_map_runs_inside_the_algebra_or_enters_as_a_state_vector(bool allPairs)
+    {
+        const int Qubits = 4;
+        FeatureMap map = PauliFeatureMap.Of(Qubits, ["ZZ"], allPairs ? Topology.AllPairs : Topology.Chain, repetitions: 1);
+        AnsatzBuilder design = AnsatzCatalog.Ising(Topology.Chain, 2);
+        Dataset data = new(Enumerable.Range(0, 8).Select(i => (IReadOnlyList<double>)[0.1 * i, Math.Sin(i), Math.Cos(i), 0.3]), Enumerable.Range(0, 8).Select(i => i % 2), ["a", "b"]);
+        TrainingRun<BinaryClassifier> Run(ISimulator simulator, int threads) => Trainer.Fit(
+            BinaryClassifier.Of(design, map, PauliSum.Parse("XIII"), TrainabilityPolicy.JudgeOnly, simulator), data, new TrainingOptions { Epochs = 3, MaxThreads = threads });
+        using (var inputs = new ReadoutInputs(BinaryClassifier.Of(design, map, PauliSum.Parse("XIII"), TrainabilityPolicy.JudgeOnly, new LieAlgebraicSimulator()).Readout))
+        {
+            inputs.IsByStateVector(CancellationToken.None).Should().Be(allPairs);
+        }
+
+        double[] expected = [.. Run(new StateVectorSimulator(), 1).History.Select(e => e.Loss)];
+        double[] inside = [.. Run(new LieAlgebraicSimulator(), 1).History.Select(e => e.Loss)];
+        inside.Should().Equal(expected, (a, b) => Math.Abs(a - b) < 1e-10);
+        Run(new LieAlgebraicSimulator(), 3).History.Select(e => e.Loss).Should().Equal(inside);
     }
 
     /// <summary>Forty qubits: the critical chain has E = 1 - csc(π/(4n + 2)).</summary>

@@ -180,7 +180,7 @@ public sealed class RationalTests
     [InlineData(".5", 1, 2)]
     [InlineData("5.", 5, 1)]
     [InlineData("-.5", -1, 2)]
-    [InlineData("0e9999", 0, 1)]
+    [InlineData("0e999", 0, 1)]
     public void Text_is_read_exactly(string text, int numerator, int denominator) => Rational.Parse(text).Should().Be(new Rational(numerator, denominator));
 
     [Theory]
@@ -191,6 +191,8 @@ public sealed class RationalTests
     [InlineData("e5")]
     [InlineData("1e")]
     [InlineData("1e5.5")]
+    [InlineData("1e1000")]
+    [InlineData("1e-1000")]
     [InlineData("1e10000")]
     [InlineData("1e-10000")]
     [InlineData("1e-2147483648")]

@@ -186,7 +186,7 @@ public class VerdictTests
     {
         Verdict verdict = AnsatzCatalog.Ising(Topology.Chain, 4).Assess(12, PauliString.On(12, (0, Pauli.X)), InitialState.Plus(12));
         string[] lines = verdict.ToString().Split(Environment.NewLine);
-        lines[0].Should().Be("Accepted: Ising, chain, n = 12; at the depth built a typical partial derivative takes 94 shots to be seen, the smallest 73,728; 73 of 92 parameters are dead: X[0,0], X[0,1], X[0,2], X[0,3], X[0,4], X[0,5], ….");
+        lines[0].Should().Be("Accepted: Ising, chain, n = 12; at the depth built a typical partial derivative takes 94 shots to be seen, the smallest 73,728; 73 of 92 parameters are dead: X[0,0], X[0,1], X[0,2], X[0,3], X[0,4], X[0,5], …; in the deep limit a typical partial derivative takes 1,299 shots to be seen.");
         lines[1].Should().Contain("variance 1/23").And.Contain("0.232788, exactly").And.Contain("local minima").And.Contain("arXiv:2312.09121");
         lines.Should().Contain("  design       dim g(n) = 2n² - n, proved");
         lines.Should().Contain("  circuit      dim g = 276: so(24)");

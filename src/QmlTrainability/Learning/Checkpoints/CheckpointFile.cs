@@ -7,7 +7,7 @@ namespace QmlTrainability.Learning.Checkpoints;
 /// leaves the old checkpoint or the new one.</remarks>
 internal static class CheckpointFile
 {
-    private const int Version = 1, HeaderLength = 8 + sizeof(int) + SHA256.HashSizeInBytes + sizeof(long);
+    private const int Version = 1, HeaderLength = 8 + sizeof(int) + SHA256.HashSizeInBytes + sizeof(long), NumbersOfAnEpoch = 5;
 
     private static ReadOnlySpan<byte> Magic => "QMLTRUN\n"u8;
 
@@ -54,7 +54,16 @@ internal static class CheckpointFile
         if (version != Version) throw new CheckpointException(path, FormattableString.Invariant($"it has version {version}, but this library reads version {Version}."));
         if (!reader.ReadBytes(SHA256.HashSizeInBytes).AsSpan().SequenceEqual(fingerprint)) throw new CheckpointException(path, "it belongs to another model, other data or other options.");
         if (reader.ReadInt64() != content.Length - HeaderLength) throw new CheckpointException(path, "its length is not the one that it announces.");
-        return ReadState(reader);
+        try
+        {
+            RunState state = ReadState(reader);
+            return reader.BaseStream.Position == content.Length ? state : throw new InvalidDataException("something follows the last number");
+        }
+        catch (Exception e) when (e is EndOfStreamException or InvalidDataException)
+        {
+            // A checksum can be forged, a length must not be believed.
+            throw new CheckpointException(path, $"its content is not a state of a run: {(e is EndOfStreamException ? "it ends early" : e.Message)}.");
+        }
     }
 
     private static void Write(BinaryWriter writer, RunState state)
@@ -75,14 +84,15 @@ internal static class CheckpointFile
     private static RunState ReadState(BinaryReader reader)
     {
         double[] parameters = ReadArray(reader), best = ReadArray(reader);
-        var history = new TrainingEpoch[reader.ReadInt32()];
+        var history = new TrainingEpoch[ReadLength(reader)];
         for (int i = 0; i < history.Length; i++)
         {
             double[] e = ReadArray(reader);
+            if (e.Length != NumbersOfAnEpoch) throw new InvalidDataException("an epoch has another number of figures");
             history[i] = new TrainingEpoch(i + 1, e[0], e[1], e[2], e[3], e[4], reader.ReadBoolean());
         }
 
-        var memory = new double[reader.ReadInt32()][];
+        var memory = new double[ReadLength(reader)][];
         for (int i = 0; i < memory.Length; i++) memory[i] = ReadArray(reader);
         return new RunState(parameters, best, history, memory);
     }
@@ -95,8 +105,16 @@ internal static class CheckpointFile
 
     private static double[] ReadArray(BinaryReader reader)
     {
-        var values = new double[reader.ReadInt32()];
+        var values = new double[ReadLength(reader, sizeof(double))];
         for (int i = 0; i < values.Length; i++) values[i] = reader.ReadDouble();
         return values;
+    }
+
+    // No more items than the rest of the file can hold: each takes its size, an array at least its length.
+    private static int ReadLength(BinaryReader reader, int size = sizeof(int))
+    {
+        int length = reader.ReadInt32();
+        long left = reader.BaseStream.Length - reader.BaseStream.Position;
+        return length >= 0 && (long)length * size <= left ? length : throw new InvalidDataException("a length does not fit the file");
     }
 }

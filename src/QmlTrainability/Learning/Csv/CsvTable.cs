@@ -37,8 +37,9 @@ internal sealed class CsvTable
 
     private Dataset ReadIndexed(string[] classes, int rows, int features)
     {
+        if (rows < 1) throw Fault(1, 1, "at least one row is expected.");
         if (features < 1) throw Fault(1, 2, "at least one feature is expected.");
-        for (int c = 0; c < classes.Length; c++) CheckName(classes, c, c + 3, "class");
+        CheckNames(classes, 3, "class");
         if (_lines.Length - 1 != rows)
             throw Fault(1, 1, FormattableString.Invariant($"{rows} rows are announced, but {_lines.Length - 1} follow."));
         (double[][] values, string[] texts) = ReadRows(features);
@@ -55,7 +56,7 @@ internal sealed class CsvTable
     private Dataset ReadNamed(string[] header)
     {
         if (Array.TrueForAll(header, IsNumber)) throw Fault(1, 0, "the first line holds numbers only; a header with the names of the columns is expected.");
-        for (int c = 0; c < header.Length; c++) CheckName(header, c, c + 1, "column");
+        CheckNames(header, 1, "column");
         if (_lines.Length == 1) throw Fault(1, 0, "there is a header, but no row.");
         (double[][] values, string[] texts) = ReadRows(header.Length - 1);
         string[] classes = [.. texts.Distinct(StringComparer.Ordinal)];
@@ -94,10 +95,14 @@ internal sealed class CsvTable
         return double.IsFinite(value) ? value : throw Fault(line, column, $"'{text}' is no finite number.");
     }
 
-    private void CheckName(string[] names, int index, int column, string what)
+    private void CheckNames(string[] names, int firstColumn, string what)
     {
-        if (names[index].Length == 0) throw Fault(1, column, $"the name of a {what} is missing.");
-        if (Array.IndexOf(names, names[index]) < index) throw Fault(1, column, $"the {what} '{names[index]}' appears twice.");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (names[i].Length == 0) throw Fault(1, firstColumn + i, $"the name of a {what} is missing.");
+            if (!seen.Add(names[i])) throw Fault(1, firstColumn + i, $"the {what} '{names[i]}' appears twice.");
+        }
     }
 
     private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);

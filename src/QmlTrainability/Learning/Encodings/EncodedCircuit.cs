@@ -1,4 +1,7 @@
 using QmlTrainability.Circuits;
+using QmlTrainability.LieAlgebras;
+using QmlTrainability.Paulis;
+using QmlTrainability.Simulation.LieAlgebraic;
 
 namespace QmlTrainability.Learning.Encodings;
 
@@ -54,6 +57,24 @@ internal sealed class EncodedCircuit
     public void Gather(ReadOnlySpan<double> gradient, Span<double> trained)
     {
         for (int i = 0; i < _trained.Length; i++) trained[i] = gradient[_trained[i]];
+    }
+
+    /// <summary>Whether every rotation by a feature lies in the algebra that the trained sums generate; both as they stand before the Cliffords of the circuit.</summary>
+    /// <returns>False also where the algebra is too large to be closed.</returns>
+    public bool IsMapInTheAlgebra(CancellationToken cancellationToken)
+    {
+        var taken = _taken.Select(t => Circuit.Parameters[t.Parameter]).ToHashSet();
+        ILookup<bool, PauliSum> sums = TiedStep.Of(Circuit.RotationForm, cancellationToken).ToLookup(s => s.Angle.Terms.Any(t => taken.Contains(t.Parameter)), s => s.Generator);
+        if (!sums.Contains(true)) return true;
+        try
+        {
+            var algebra = DynamicalLieAlgebra.GeneratedBy(sums[false].Distinct(), cancellationToken: cancellationToken);
+            return sums[true].SelectMany(s => s.Terms).All(t => algebra.Contains(t.String));
+        }
+        catch (BudgetExceededException)
+        {
+            return false;
+        }
     }
 
     private static Angle Moved(Angle angle, Parameter[] parameters)

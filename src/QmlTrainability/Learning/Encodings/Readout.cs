@@ -99,14 +99,16 @@ internal sealed class Readout
     public double[] Outputs(IReadOnlyList<double> features, CancellationToken cancellationToken)
     {
         FeatureMap.Check(features);
-        using var evaluator = new ReadoutEvaluator(this);
+        using var inputs = new ReadoutInputs(this);
+        using var evaluator = new ReadoutEvaluator(this, inputs);
         return evaluator.Outputs(features, _parameters, cancellationToken);
     }
 
     /// <summary>The outputs for all rows.</summary>
     public double[][] Outputs(IReadOnlyList<IReadOnlyList<double>> rows, CancellationToken cancellationToken)
     {
-        using var evaluator = new ReadoutEvaluator(this);
+        using var inputs = new ReadoutInputs(this);
+        using var evaluator = new ReadoutEvaluator(this, inputs);
         return [.. rows.Select(r => evaluator.Outputs(r, _parameters, cancellationToken))];
     }
 

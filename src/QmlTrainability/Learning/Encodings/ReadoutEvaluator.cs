@@ -10,16 +10,16 @@ internal sealed class ReadoutEvaluator : IDisposable
     private readonly Readout _model;
     private readonly IExpectation?[] _prepared;
     private readonly double[] _angles, _parameters, _gradient;
-    private readonly bool _byState;
+    private readonly ReadoutInputs _inputs;
 
-    public ReadoutEvaluator(Readout model)
+    public ReadoutEvaluator(Readout model, ReadoutInputs inputs)
     {
         _model = model;
+        _inputs = inputs;
         _prepared = new IExpectation?[model.OutputCount];
         _angles = new double[model.FeatureMap.AngleCount];
         _parameters = new double[model.Encoded.Circuit.Parameters.Count];
         _gradient = new double[_parameters.Length];
-        _byState = model.Simulator is not StateVectorSimulator && model.FeatureMap is AngleFeatureMap;
     }
 
     public double[] Outputs(IReadOnlyList<double> features, ReadOnlySpan<double> parameters, CancellationToken cancellationToken)
@@ -56,15 +56,13 @@ internal sealed class ReadoutEvaluator : IDisposable
     private double Expectation(int output, IReadOnlyList<double> features, ReadOnlySpan<double> parameters, Span<double> gradient, CancellationToken cancellationToken)
     {
         ReadOnlySpan<double> trained = parameters[.._model.AngleCount];
-        if (_byState)
+        if (_inputs.IsByProductState || _inputs.IsByStateVector(cancellationToken))
         {
-            using IExpectation ofRow = _model.Simulator.Prepare(
-                _model.Circuit, _model.Verdicts[output].Observable!, _model.FeatureMap.ProductStateOf(features), cancellationToken);
+            using IExpectation ofRow = _inputs.OfRow(output, features, cancellationToken);
             return gradient.IsEmpty ? ofRow.Value(trained, cancellationToken) : ofRow.ValueAndGradient(trained, gradient, cancellationToken);
         }
 
-        IExpectation expectation = _prepared[output]
-            ??= _model.Simulator.Prepare(_model.Encoded.Circuit, _model.Verdicts[output].Observable!, _model.FeatureMap.BaseState, cancellationToken);
+        IExpectation expectation = _prepared[output] ??= _inputs.OfAllRows(output, cancellationToken);
         _model.FeatureMap.Fill(features, _angles);
         _model.Encoded.Fill(trained, _angles, _parameters);
         if (gradient.IsEmpty) return expectation.Value(_parameters, cancellationToken);

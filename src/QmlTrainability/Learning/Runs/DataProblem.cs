@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Runtime.ExceptionServices;
 using System.Text;
 using QmlTrainability.Circuits;
 using QmlTrainability.Learning.Encodings;
 using QmlTrainability.Learning.Tasks;
+using QmlTrainability.Simulation;
 using QmlTrainability.Trainability;
 
 namespace QmlTrainability.Learning.Runs;
@@ -13,6 +13,7 @@ namespace QmlTrainability.Learning.Runs;
 internal sealed class DataProblem : RunProblem
 {
     private readonly Readout _model;
+    private readonly ReadoutInputs _inputs;
     private readonly ITask _task;
     private readonly int[] _training, _validation;
     private readonly int _threads;
@@ -25,6 +26,7 @@ internal sealed class DataProblem : RunProblem
     public DataProblem(Readout model, ITask task, bool[] isValidation, int batchSize, int threads)
     {
         _model = model;
+        _inputs = new ReadoutInputs(model);
         _task = task;
         _threads = threads;
         _training = [.. Enumerable.Range(0, task.Count).Where(i => !isValidation[i])];
@@ -105,6 +107,7 @@ internal sealed class DataProblem : RunProblem
     public override void Dispose()
     {
         while (_idle.TryTake(out RowWork? work)) work.Dispose();
+        _inputs.Dispose();
     }
 
     private double Mean(int rows)
@@ -116,26 +119,11 @@ internal sealed class DataProblem : RunProblem
 
     private void ForEach(int count, Action<RowWork, int> body, CancellationToken cancellationToken)
     {
-        if (_threads == 1 || count == 1)
-        {
-            for (int i = 0; i < count; i++) Borrowed(i);
-            return;
-        }
-
-        try
-        {
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellationToken }, Borrowed);
-        }
-        catch (AggregateException e)
-        {
-            // What one row throws is thrown, as on one thread; a cancellation comes before what it may have caused.
-            cancellationToken.ThrowIfCancellationRequested();
-            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
-        }
+        ParallelItems.ForEach(count, _threads, Borrowed, cancellationToken);
 
         void Borrowed(int i)
         {
-            if (!_idle.TryTake(out RowWork? work)) work = new RowWork(_model, _task);
+            if (!_idle.TryTake(out RowWork? work)) work = new RowWork(_model, _inputs, _task);
             try
             {
                 body(work, i);

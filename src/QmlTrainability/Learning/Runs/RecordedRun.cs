@@ -21,6 +21,8 @@ internal sealed class RecordedRun
         _needsGradient = needsGradient;
         _cancellationToken = cancellationToken;
         _told = [.. session.Memory ?? []];
+        if (_told.Exists(t => t.Length != (2 * session.Parameters.Length) + 1))
+            throw new CheckpointException(session.Options.Checkpoint!.Path, "an evaluation in it is not of the shape point, value, gradient.");
         _start = _told.Count > 0 ? _told[0][..session.Parameters.Length] : [.. session.Parameters];
     }
 

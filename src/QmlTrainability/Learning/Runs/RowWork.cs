@@ -11,10 +11,10 @@ internal sealed class RowWork : IDisposable
     private readonly double[] _outputs, _slopes;
     private readonly double[][] _jacobian;
 
-    public RowWork(Readout model, ITask task)
+    public RowWork(Readout model, ReadoutInputs inputs, ITask task)
     {
         _task = task;
-        _evaluator = new ReadoutEvaluator(model);
+        _evaluator = new ReadoutEvaluator(model, inputs);
         _outputs = new double[model.OutputCount];
         _slopes = new double[model.OutputCount];
         _jacobian = new double[model.OutputCount][];

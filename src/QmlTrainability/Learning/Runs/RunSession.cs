@@ -63,6 +63,8 @@ internal sealed class RunSession
         if (CheckpointFile.Read(checkpoint.Path, _fingerprint) is not RunState state) return;
         if (state.Parameters.Length != Parameters.Length || state.Best.Length != Parameters.Length)
             throw new CheckpointException(checkpoint.Path, FormattableString.Invariant($"it holds {state.Parameters.Length} parameters, but the run has {Parameters.Length}."));
+        if (!Array.TrueForAll(state.Parameters, double.IsFinite) || !Array.TrueForAll(state.Best, double.IsFinite))
+            throw new CheckpointException(checkpoint.Path, "a parameter in it is no finite number.");
         state.Parameters.CopyTo(Parameters, 0);
         _best = state.Best;
         History.AddRange(state.History);

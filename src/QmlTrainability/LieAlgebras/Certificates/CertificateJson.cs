@@ -19,8 +19,7 @@ internal static class CertificateJson
 
     public static ClassificationCertificate Read(string json) => JsonPart.Read(json, root =>
     {
-        int qubits = root["qubits"].Whole();
-        if (qubits < 1) throw root["qubits"].Unexpected("at least one qubit");
+        int qubits = root["qubits"].Qubits();
         return new ClassificationCertificate(
             qubits, Strings(root["central"], qubits), [.. root["components"].Items().Select(c => Component(c, qubits))], root["dimension"].BigWhole());
     });

@@ -16,8 +16,7 @@ internal static class ClosureCertificateJson
 
     public static ClosureCertificate Read(string json) => JsonPart.Read(json, root =>
     {
-        int qubits = root["qubits"].Whole();
-        if (qubits < 1) throw root["qubits"].Unexpected("at least one qubit");
+        int qubits = root["qubits"].Qubits();
         IReadOnlyList<JsonPart> generators = root["generators"].Items();
         if (generators.Count == 0) throw root["generators"].Unexpected("at least one generator");
         return new ClosureCertificate([.. generators.Select(g => OperatorJson.Sum(g, qubits))], [.. root["steps"].Items().Select(Step)]);

@@ -14,8 +14,7 @@ internal sealed class QuadraticSpace
 {
     private readonly int _words;
     private readonly Gf2Echelon _span;
-    private readonly List<(ulong[] E, ulong[] F)> _pairs = []; // anticommuting pairs that commute with one another: a symplectic basis of V modulo R
-    private readonly List<ulong[]> _radical = [];
+    private readonly SymplecticBasis _symplectic;
 
     public QuadraticSpace(IReadOnlyList<PauliString> generators, CancellationToken cancellationToken)
     {
@@ -33,9 +32,9 @@ internal sealed class QuadraticSpace
             if (!_span.Add(vector) && vector[_words] != 0) defined = false;
         }
 
-        SymplecticReduction(_span.Rows, cancellationToken);
+        _symplectic = SymplecticBasis.Of(_span.Rows, _words, cancellationToken);
         Form = !defined ? QuadraticForm.Undefined
-            : _radical.Exists(r => Q(r)) ? QuadraticForm.NonZeroOnRadical
+            : RadicalBasis.Any(r => Q(r)) ? QuadraticForm.NonZeroOnRadical
             : Arf(v => Q(v)) ? QuadraticForm.ArfOne
             : QuadraticForm.ArfZero;
     }
@@ -46,7 +45,7 @@ internal sealed class QuadraticSpace
     public int Dimension => _span.Rank;
 
     /// <summary>ρ, with dim V = 2ρ + dim R.</summary>
-    public int HalfRank => _pairs.Count;
+    public int HalfRank => Pairs.Count;
 
     public QuadraticForm Form { get; }
 
@@ -54,27 +53,33 @@ internal sealed class QuadraticSpace
     public IReadOnlyList<ulong[]> Basis => [.. _span.Rows];
 
     /// <summary>A symplectic basis of V modulo R: e and f of a pair anticommute and commute with all others.</summary>
-    public IReadOnlyList<(ulong[] E, ulong[] F)> Pairs => _pairs;
+    public IReadOnlyList<(ulong[] E, ulong[] F)> Pairs => _symplectic.Pairs;
 
     /// <summary>A basis of R.</summary>
-    public IReadOnlyList<ulong[]> RadicalBasis => _radical;
+    public IReadOnlyList<ulong[]> RadicalBasis => _symplectic.Radical;
 
     /// <summary>q of a vector of V; only where <see cref="Form"/> is defined.</summary>
     public bool Q(ReadOnlySpan<ulong> vector) => ((PauliPacking.YCount(vector, _words) + (int)vector[_words]) & 1) != 0;
 
     /// <summary>The Arf invariant Σ form(e)·form(f), over the pairs of a symplectic basis, of a quadratic form with the polarization ω that vanishes on R.</summary>
-    public bool Arf(Func<ulong[], bool> form)
+    public bool Arf(Func<ulong[], bool> form) => _symplectic.Arf(form);
+
+    /// <summary>The number of vectors of V on which a quadratic form with the polarization ω is 1.</summary>
+    public BigInteger CountOnes(Func<ulong[], bool> form) => (BigInteger.One << Dimension) - _symplectic.CountZeros(form);
+
+    /// <summary>The number of vectors with q = 1 in a subspace of V, given by a basis with λ; of all its vectors where q is undefined.</summary>
+    public BigInteger CountOnes(IEnumerable<ulong[]> basis, CancellationToken cancellationToken)
     {
-        bool arf = false;
-        foreach ((ulong[] e, ulong[] f) in _pairs) arf ^= form(e) && form(f);
-        return arf;
+        var subspace = SymplecticBasis.Of(basis, _words, cancellationToken);
+        BigInteger size = BigInteger.One << subspace.Dimension;
+        return Form == QuadraticForm.Undefined ? size : size - subspace.CountZeros(v => Q(v));
     }
 
     /// <summary>A basis of R' = {r in R : q(r) = 0}, or of R where q is undefined: translations by R' take the strings of the component to themselves.</summary>
     public IEnumerable<ulong[]> CopyBasis()
     {
         ulong[]? odd = OddRadical();
-        foreach (ulong[] r in _radical)
+        foreach (ulong[] r in RadicalBasis)
         {
             if (ReferenceEquals(r, odd)) continue;
             ulong[] copy = [.. r];
@@ -92,7 +97,7 @@ internal sealed class QuadraticSpace
         {
             // Gray code: one vector of the symplectic basis changes at a time.
             int bit = (int)BigInteger.TrailingZeroCount(code);
-            AddTo((bit & 1) == 0 ? _pairs[bit >> 1].E : _pairs[bit >> 1].F, vector);
+            AddTo((bit & 1) == 0 ? Pairs[bit >> 1].E : Pairs[bit >> 1].F, vector);
             if (Form == QuadraticForm.Undefined || Q(vector)) yield return PauliPacking.Unpack(QubitCount, vector);
             else if (odd is not null)
             {
@@ -114,35 +119,7 @@ internal sealed class QuadraticSpace
     }
 
     /// <summary>A vector of R with q = 1, where q is defined and there is one.</summary>
-    private ulong[]? OddRadical() => Form == QuadraticForm.NonZeroOnRadical ? _radical.Find(r => Q(r)) : null;
-
-    /// <summary>Symplectic Gram-Schmidt: splits the span into anticommuting pairs, which commute with one another, and the radical.</summary>
-    private void SymplecticReduction(IEnumerable<ulong[]> basis, CancellationToken cancellationToken)
-    {
-        var open = basis.Select(v => v.ToArray()).ToList();
-        while (open.Count > 0)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            ulong[] e = open[^1];
-            open.RemoveAt(open.Count - 1);
-            int partner = open.FindLastIndex(v => PauliPacking.Anticommute(e, v, _words));
-            if (partner < 0)
-            {
-                _radical.Add(e);
-                continue;
-            }
-
-            ulong[] f = open[partner];
-            open.RemoveAt(partner);
-            _pairs.Add((e, f));
-            foreach (ulong[] v in open)
-            {
-                bool withE = PauliPacking.Anticommute(e, v, _words), withF = PauliPacking.Anticommute(f, v, _words);
-                if (withF) AddTo(e, v);
-                if (withE) AddTo(f, v);
-            }
-        }
-    }
+    private ulong[]? OddRadical() => Form == QuadraticForm.NonZeroOnRadical ? RadicalBasis.FirstOrDefault(r => Q(r)) : null;
 
     /// <summary>v += e with λ: q(v + e) = #Y(v + e) + λ(v + e) where λ is linear, so the last word adds like the rest.</summary>
     private static void AddTo(ulong[] e, ulong[] v)

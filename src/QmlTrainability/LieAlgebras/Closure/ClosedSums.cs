@@ -38,9 +38,7 @@ internal sealed class ClosedSums
         PauliSum[] scaled = [.. generators.Select(g => (Rational.One / g.Terms[0].Exact) * g)];
         var budget = new ClosureBudget(options);
         PermutationGroup symmetry = options.Symmetry is null ? SymmetrySearch.Find(scaled) : Checked(options.Symmetry, generators);
-        ColumnIndex columns = symmetry.IsTrivial ? new StringColumns(symmetry.QubitCount)
-            : InterchangeableColumns.TryOf(symmetry) ?? (ColumnIndex)new OrbitColumns(symmetry, budget, cancellationToken);
-        var table = new AdjointTable(scaled, columns);
+        var table = new AdjointTable(scaled, ColumnIndex.Of(symmetry, budget.CheckTables, cancellationToken));
         var degenerate = new List<PrimeModulus>();
         PrimeClosure? found = null;
         foreach (PrimeModulus modulus in PrimeModulus.Sequence)

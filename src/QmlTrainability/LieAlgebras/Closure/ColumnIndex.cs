@@ -17,6 +17,16 @@ internal abstract class ColumnIndex
     /// <summary>The packed string of a column, or the representative of its orbit.</summary>
     public abstract ReadOnlySpan<ulong> this[int column] { get; }
 
+    /// <summary>Columns for the orbits of a group.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="holding">Told the bytes that are held from time to time; throws when they are too many.</param>
+    /// <param name="token">Polled while an orbit is listed.</param>
+    public static ColumnIndex Of(PermutationGroup group, Action<long> holding, CancellationToken token) =>
+        group.IsTrivial ? new StringColumns(group.QubitCount) : InterchangeableColumns.TryOf(group) ?? (ColumnIndex)new OrbitColumns(group, holding, token);
+
+    /// <summary>The number of strings that share a column; may be rounded, and infinite.</summary>
+    public abstract double SizeOf(int column);
+
     /// <summary>The column of a packed string, which is added if it is new. The span is scratch and may be changed.</summary>
     public abstract int GetOrAdd(Span<ulong> packed);
 

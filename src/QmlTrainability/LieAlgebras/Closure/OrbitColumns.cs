@@ -13,15 +13,15 @@ internal sealed class OrbitColumns : ColumnIndex
     private readonly List<int> _orbitOf = []; // by member
     private readonly List<int> _representatives = []; // by orbit
     private readonly ulong[] _image;
-    private readonly ClosureBudget _budget;
+    private readonly Action<long> _holding;
     private readonly CancellationToken _token;
 
-    public OrbitColumns(PermutationGroup group, ClosureBudget budget, CancellationToken token)
+    public OrbitColumns(PermutationGroup group, Action<long> holding, CancellationToken token)
     {
         _permutations = group.Permutations;
         _members = new PauliTable(group.QubitCount);
         _image = new ulong[PauliPacking.Words(group.QubitCount)];
-        _budget = budget;
+        _holding = holding;
         _token = token;
     }
 
@@ -32,6 +32,14 @@ internal sealed class OrbitColumns : ColumnIndex
     public override bool Merges => true;
 
     public override ReadOnlySpan<ulong> this[int column] => _members[_representatives[column]];
+
+    public override double SizeOf(int column) => EndOf(column) - _representatives[column];
+
+    /// <summary>The packed strings of an orbit.</summary>
+    public IEnumerable<ulong[]> MembersOf(int column)
+    {
+        for (int member = _representatives[column], end = EndOf(column); member < end; member++) yield return _members[member].ToArray();
+    }
 
     public override int GetOrAdd(Span<ulong> packed)
     {
@@ -45,7 +53,7 @@ internal sealed class OrbitColumns : ColumnIndex
             if (member % PollEvery == 0)
             {
                 _token.ThrowIfCancellationRequested();
-                _budget.CheckTables(Bytes);
+                _holding(Bytes);
             }
 
             foreach (int[] permutation in _permutations)
@@ -64,6 +72,9 @@ internal sealed class OrbitColumns : ColumnIndex
         int member = _members.IndexOf(packed);
         return member < 0 ? -1 : _orbitOf[member];
     }
+
+    /// <summary>The members of an orbit follow their representative.</summary>
+    private int EndOf(int column) => column + 1 < _representatives.Count ? _representatives[column + 1] : _members.Count;
 
     private static void Permute(ReadOnlySpan<ulong> packed, int[] permutation, Span<ulong> image)
     {

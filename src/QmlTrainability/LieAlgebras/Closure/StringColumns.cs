@@ -17,6 +17,8 @@ internal sealed class StringColumns : ColumnIndex
 
     public override ReadOnlySpan<ulong> this[int column] => _strings[column];
 
+    public override double SizeOf(int column) => 1;
+
     public override int GetOrAdd(Span<ulong> packed) => _strings.GetOrAdd(packed, out _);
 
     public override int Find(Span<ulong> packed) => _strings.IndexOf(packed);

@@ -47,8 +47,7 @@ public static class AlgebraJson
     /// <exception cref="BudgetExceededException">The closure does not fit the budget.</exception>
     public static DynamicalLieAlgebra Read(string json, ClosureOptions? options = null, CancellationToken cancellationToken = default) => JsonPart.Read(json, root =>
     {
-        int qubits = root["qubits"].Whole();
-        if (qubits < 1) throw root["qubits"].Unexpected("at least one qubit");
+        int qubits = root["qubits"].Qubits();
         PauliSum[] generators = [.. root["generators"].Items().Select(g => OperatorJson.Sum(g, qubits))];
         DynamicalLieAlgebra algebra = root["generators"].At(() => DynamicalLieAlgebra.GeneratedBy(generators, options, null, cancellationToken));
         Compare(root["dimension"], algebra.Dimension);

@@ -32,5 +32,5 @@ internal static class Coefficients
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"The coefficient of {place} is beyond the range of a double.");
     }
 
-    private static Rational Number(JsonPart json) => Rational.TryParse(json.NumberText(), out Rational value) ? value : throw json.Unexpected("a number with an exponent between -9999 and 9999");
+    private static Rational Number(JsonPart json) => Rational.TryParse(json.NumberText(), out Rational value) ? value : throw json.Unexpected("a number with an exponent between -999 and 999");
 }

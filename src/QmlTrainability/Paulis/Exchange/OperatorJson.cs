@@ -30,8 +30,7 @@ public static class OperatorJson
     /// <exception cref="JsonFormatException">The text is not of this form; the message says where.</exception>
     public static IReadOnlyList<PauliSum> Read(string json) => JsonPart.Read(json, root =>
     {
-        int qubits = root["qubits"].Whole();
-        if (qubits < 1) throw root["qubits"].Unexpected("at least one qubit");
+        int qubits = root["qubits"].Qubits();
         return (IReadOnlyList<PauliSum>)[.. root["operators"].Items().Select(o => Sum(o, qubits))];
     });
 

@@ -42,6 +42,19 @@ internal sealed class AntisymmetricMatrix
         foreach (Row row in _rows) row.Clear();
     }
 
+    /// <summary>Writes down which columns of each row may not be zero.</summary>
+    /// <param name="windows">First column and end of each row.</param>
+    public void Record(Span<(int Start, int End)> windows)
+    {
+        for (int i = 0; i < _rows.Length; i++) windows[i] = (_rows[i].Start, _rows[i].End);
+    }
+
+    /// <summary>Takes the rows back to windows outside of which they are zero but for rounding: undoing a layer costs what the layer did.</summary>
+    public void Shrink(ReadOnlySpan<(int Start, int End)> windows)
+    {
+        for (int i = 0; i < _rows.Length; i++) _rows[i].Shrink(windows[i].Start, windows[i].End);
+    }
+
     /// <summary>Σ_c (row a)_c (other's row b)_c.</summary>
     public double Dot(int a, AntisymmetricMatrix other, int b) => _rows[a].Dot(other._rows[b]);
 
@@ -112,6 +125,20 @@ internal sealed class AntisymmetricMatrix
         {
             Values.Clear();
             (Start, End) = (0, 0);
+        }
+
+        /// <summary>Makes the window a part of itself.</summary>
+        public void Shrink(int start, int end)
+        {
+            if (end <= start)
+            {
+                Clear();
+                return;
+            }
+
+            _buffer.AsSpan(Start - _origin, start - Start).Clear();
+            _buffer.AsSpan(end - _origin, End - end).Clear();
+            (Start, End) = (start, end);
         }
 
         /// <summary>Makes the window hold the given columns too; new ones are zero.</summary>

@@ -1,68 +1,45 @@
+using System.Numerics;
 using QmlTrainability.Circuits;
+using QmlTrainability.LieAlgebras.Structure;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
 
 namespace QmlTrainability.Simulation.FreeFermions;
 
-/// <summary>The commuting strings Q by which rotations differ from bilinears: a group of copies with basis strings Q_1, …, Q_m, all taken with sign +.</summary>
+/// <summary>The commuting strings Q by which rotations differ from bilinears: a group of copies with basis strings Q_1, …, Q_m, all taken with sign +. Immutable.</summary>
 /// <remarks>Every string of the group is ±Π Q_j; a character χ gives each Q_j a sign and names one sector. Only the strings that occur in a circuit matter:
 /// the sectors of the others are not told apart.</remarks>
 internal sealed class CopySpace
 {
-    private readonly int _qubitCount;
-    private readonly Gf2Echelon _echelon;
-    private readonly List<PauliString> _basis = [];
+    private readonly ComponentCopies _copies;
 
-    public CopySpace(int qubitCount)
+    /// <summary>The group that strings generate; those that are products of the ones before are left out of the basis.</summary>
+    public CopySpace(int qubitCount, IEnumerable<PauliString> strings)
     {
-        _qubitCount = qubitCount;
-        _echelon = new Gf2Echelon(PauliPacking.Bits(qubitCount), payloadWords: 1);
-    }
-
-    private CopySpace(CopySpace other)
-        : this(other._qubitCount)
-    {
-        foreach (PauliString q in other._basis) Add(q);
+        var echelon = new Gf2Echelon(PauliPacking.Bits(qubitCount));
+        _copies = new ComponentCopies(qubitCount, strings.Where(q => echelon.Add(PauliPacking.Pack(q))).Select(q => PauliPacking.Pack(q)));
     }
 
     /// <summary>Q_1, …, Q_m.</summary>
-    public IReadOnlyList<PauliString> Basis => _basis;
+    public IReadOnlyList<PauliString> Basis => _copies.Generators;
 
     /// <summary>m.</summary>
-    public int Rank => _basis.Count;
-
-    /// <summary>Adds a string unless it is a product of the ones before. At most 64 fit.</summary>
-    public void Add(PauliString q)
-    {
-        ulong[] vector = PauliPacking.Pack(q, payloadWords: 1);
-        if (_basis.Count < 64) vector[^1] = 1UL << _basis.Count;
-        if (_echelon.Add(vector)) _basis.Add(q);
-    }
+    public int Rank => Basis.Count;
 
     /// <summary>The space with one more string.</summary>
-    public CopySpace With(PauliString q)
-    {
-        var more = new CopySpace(this);
-        more.Add(q);
-        return more;
-    }
+    public CopySpace With(PauliString q) => new(_copies.QubitCount, Basis.Append(q));
 
-    /// <summary>w = ±c·Π_{j in copies} Q_j, with c the same for all strings of a coset.</summary>
+    /// <summary>w = ±c·Π_{j in copies} Q_j, with c the same for all strings of a coset. Copies beyond the 64th have no bit.</summary>
     public (PauliString Coset, ulong Copies, bool IsNegative) Split(SignedPauli w)
     {
-        ulong[] vector = PauliPacking.Pack(w.String, payloadWords: 1);
-        _echelon.Reduce(vector);
-        PauliString coset = PauliPacking.Unpack(_qubitCount, vector);
-        SignedPauli product = SignedPauli.Multiply(new SignedPauli(coset, false), Product(vector[^1]));
-        return (coset, vector[^1], w.IsNegative ^ product.IsNegative);
+        (PauliString coset, BigInteger copy, int sign) = _copies.Split(w.String);
+        return (coset, (ulong)(copy & ulong.MaxValue), w.IsNegative ^ (sign < 0));
     }
 
     /// <summary>Π_{j in copies} Q_j.</summary>
     public SignedPauli Product(ulong copies)
     {
-        var product = new SignedPauli(PauliString.Identity(_qubitCount), false);
-        for (ulong rest = copies; rest != 0; rest &= rest - 1)
-            product = SignedPauli.Multiply(product, new SignedPauli(_basis[System.Numerics.BitOperations.TrailingZeroCount(rest)], false));
-        return product;
+        (PauliString product, int phase) = _copies.Multiply(PauliString.Identity(_copies.QubitCount), copies);
+        return new SignedPauli(product, phase == 2);
     }
 }

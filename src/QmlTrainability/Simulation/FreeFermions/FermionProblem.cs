@@ -13,14 +13,26 @@ internal sealed class FermionProblem
     private const int MostCopyStrings = 12;
 
     private readonly InitialState _state;
-    private readonly Dictionary<PauliString, int> _frameOf = [];
-    private readonly List<MajoranaFrame> _frames = [];
+    private readonly Dictionary<PauliString, int> _frameOf;
+    private readonly List<MajoranaFrame> _frames;
+    private readonly IReadOnlyList<PauliRotation> _rotations;
+    private readonly PauliSum _observable;
     private readonly List<FermionSector> _sectors = [];
     private readonly CancellationToken _cancellationToken;
     private double _constant;
 
-    private FermionProblem(InitialState state, CancellationToken cancellationToken)
+    private FermionProblem(
+        IReadOnlyList<PauliRotation> rotations,
+        PauliSum observable,
+        Dictionary<PauliString, int> frameOf,
+        List<MajoranaFrame> frames,
+        InitialState state,
+        CancellationToken cancellationToken)
     {
+        _rotations = rotations;
+        _observable = observable;
+        _frameOf = frameOf;
+        _frames = frames;
         _state = state;
         _cancellationToken = cancellationToken;
     }
@@ -36,20 +48,32 @@ internal sealed class FermionProblem
     public static FermionProblem Of(
         IReadOnlyList<PauliRotation> rotations, PauliSum observable, InitialState state, Action<long> allocating, CancellationToken cancellationToken)
     {
-        var problem = new FermionProblem(state, cancellationToken);
-        problem.FindFrames(rotations);
-        List<PauliTerm>[] terms = problem.TermsByFrame(observable);
-        for (int f = 0; f < terms.Length; f++)
-        {
-            if (terms[f].Count > 0) problem.AddSectors(f, terms[f], rotations, allocating);
-        }
-
+        var problem = new FermionProblem(rotations, observable, [], [], state, cancellationToken);
+        problem.FindFrames();
+        problem.FindSectors(allocating);
         return problem;
     }
 
-    private void FindFrames(IReadOnlyList<PauliRotation> rotations)
+    /// <summary>The same modes and another state.</summary>
+    public FermionProblem From(InitialState state, Action<long> allocating, CancellationToken cancellationToken)
     {
-        PauliString[] strings = [.. rotations.Select(r => r.String).Where(p => !p.IsIdentity).Distinct()];
+        var problem = new FermionProblem(_rotations, _observable, _frameOf, _frames, state, cancellationToken);
+        problem.FindSectors(allocating);
+        return problem;
+    }
+
+    private void FindSectors(Action<long> allocating)
+    {
+        List<PauliTerm>[] terms = TermsByFrame();
+        for (int f = 0; f < terms.Length; f++)
+        {
+            if (terms[f].Count > 0) AddSectors(f, terms[f], allocating);
+        }
+    }
+
+    private void FindFrames()
+    {
+        PauliString[] strings = [.. _rotations.Select(r => r.String).Where(p => !p.IsIdentity).Distinct()];
         if (strings.Length == 0) return;
         var algebra = DynamicalLieAlgebra.GeneratedBy(strings, cancellationToken: _cancellationToken);
         foreach (PauliComponent component in algebra.Components!)
@@ -74,12 +98,12 @@ internal sealed class FermionProblem
     }
 
     /// <summary>The terms that each component moves. Those that none moves are constant; those that two move are refused.</summary>
-    private List<PauliTerm>[] TermsByFrame(PauliSum observable)
+    private List<PauliTerm>[] TermsByFrame()
     {
         var terms = new List<PauliTerm>[_frames.Count];
         for (int f = 0; f < terms.Length; f++) terms[f] = [];
         ILookup<int, PauliString> generators = _frameOf.ToLookup(p => p.Value, p => p.Key);
-        foreach (PauliTerm term in observable.Terms)
+        foreach (PauliTerm term in _observable.Terms)
         {
             _cancellationToken.ThrowIfCancellationRequested();
             int moving = -1;
@@ -103,28 +127,27 @@ internal sealed class FermionProblem
         return terms;
     }
 
-    private void AddSectors(int f, List<PauliTerm> terms, IReadOnlyList<PauliRotation> rotations, Action<long> allocating)
+    private void AddSectors(int f, List<PauliTerm> terms, Action<long> allocating)
     {
         MajoranaFrame frame = _frames[f];
         MostModes = Math.Max(MostModes, frame.ModeCount);
         var labels = new Dictionary<PauliString, (int A, int B, SignedPauli Remainder)>();
-        var copies = new CopySpace(_state.QubitCount);
         foreach ((PauliString generator, int frameIndex) in _frameOf)
         {
             _cancellationToken.ThrowIfCancellationRequested();
             if (frameIndex != f) continue;
             (int A, int B, SignedPauli Remainder) label = frame.LabelOf(generator);
             labels.Add(generator, label);
-            copies.Add(label.Remainder.String);
         }
 
+        var copies = new CopySpace(_state.QubitCount, labels.Values.Select(l => l.Remainder.String));
         var observables = new FermionObservables(frame, copies);
         foreach (PauliTerm term in terms) observables.Add(term);
         var covariance = new StateCovariance(frame, _state, _cancellationToken);
         foreach (FermionCoset coset in observables.Cosets)
         {
             CheckSectors(coset.Copies.Rank);
-            PlaneLayer[] layers = Layers(coset.Copies, labels, rotations, frame.ModeCount);
+            PlaneLayer[] layers = Layers(coset.Copies, labels, _rotations, frame.ModeCount);
             for (ulong character = 0; character >> coset.Copies.Rank == 0; character++)
             {
                 _cancellationToken.ThrowIfCancellationRequested();

@@ -64,11 +64,12 @@ internal sealed class FermionSector
         AntisymmetricMatrix m = buffers.State;
         m.Clear();
         foreach ((int a, int b, double value) in _initial) m.Set(a, b, value);
-        foreach (PlaneLayer layer in _layers)
+        for (int l = 0; l < _layers.Length; l++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            (double[] cosines, double[] sines) = buffers.Angles(layer, angles, _character, direction: -1);
-            m.Rotate(layer, cosines, sines);
+            if (!gradient.IsEmpty) m.Record(buffers.WindowsBefore(l));
+            (double[] cosines, double[] sines) = buffers.Angles(_layers[l], angles, _character, direction: -1);
+            m.Rotate(_layers[l], cosines, sines);
         }
 
         AntisymmetricMatrix derivative = buffers.Observable;
@@ -93,6 +94,7 @@ internal sealed class FermionSector
             if (l == 0) break;
             (double[] cosines, double[] sines) = buffers.Angles(layer, angles, _character, direction: 1);
             buffers.State.Rotate(layer, cosines, sines);
+            buffers.State.Shrink(buffers.WindowsBefore(l));
             buffers.Observable.Rotate(layer, cosines, sines);
         }
     }

@@ -5,7 +5,7 @@ using QmlTrainability.Paulis;
 namespace QmlTrainability.Simulation.FreeFermions;
 
 /// <summary>⟨O⟩ and its gradient from the covariance matrices of Majorana modes.</summary>
-internal sealed class FreeFermionExpectation : IExpectation
+internal sealed class FreeFermionExpectation : IShareableExpectation
 {
     private readonly Circuit _circuit;
     private readonly IReadOnlyList<PauliRotation> _rotations;
@@ -28,11 +28,26 @@ internal sealed class FreeFermionExpectation : IExpectation
         _slopes = new double[_rotations.Count];
     }
 
+    /// <summary>On the modes of another expectation.</summary>
+    private FreeFermionExpectation(FreeFermionExpectation other, InitialState? state, CancellationToken cancellationToken)
+    {
+        _circuit = other._circuit;
+        _memoryBudget = other._memoryBudget;
+        _rotations = other._rotations;
+        _problem = state is null ? other._problem : other._problem.From(state, Allocate, cancellationToken);
+        _buffers = new FermionBuffers(_problem.MostModes, Allocate);
+        _angles = new double[_rotations.Count];
+        _slopes = new double[_rotations.Count];
+    }
+
     public int ParameterCount => _circuit.Parameters.Count;
 
     public string Method => "free fermions, " + Figure;
 
     public string Figure => string.Create(CultureInfo.InvariantCulture, $"N = {_problem.MostModes}{(_problem.Sectors.Count > 1 ? $", {_problem.Sectors.Count} sectors" : "")}");
+
+    /// <summary>The rows of the matrices of all sectors.</summary>
+    public long Rows => (long)_problem.MostModes * _problem.Sectors.Count;
 
     /// <summary>The matrix entries rotated by all evaluations so far.</summary>
     public long Work => _buffers.State.Work + _buffers.Observable.Work;
@@ -58,6 +73,10 @@ internal sealed class FreeFermionExpectation : IExpectation
 
         return value;
     }
+
+    public IExpectation Share() => new FreeFermionExpectation(this, null, CancellationToken.None);
+
+    public IExpectation? Share(InitialState state, CancellationToken cancellationToken) => new FreeFermionExpectation(this, state, cancellationToken);
 
     public void Dispose()
     {

@@ -14,13 +14,11 @@ internal sealed class MajoranaFrame
 {
     private readonly PauliString[] _lifts;
     private readonly (int Mode, int Parent, PauliString Generator)[] _tree;
-    private readonly bool[] _odd;
 
     private MajoranaFrame(PauliString[] lifts, (int, int, PauliString)[] tree)
     {
         _lifts = lifts;
         _tree = tree;
-        _odd = new bool[tree.Length + 1];
     }
 
     /// <summary>N.</summary>
@@ -63,16 +61,16 @@ internal sealed class MajoranaFrame
     /// modes and are moved alike: preferred are two modes, then one, then an even number, then few. The parities come along the tree.</remarks>
     public int[] ModesOf(PauliString v)
     {
-        Array.Clear(_odd);
-        foreach ((int mode, int parent, PauliString generator) in _tree) _odd[mode] = _odd[parent] ^ generator.AnticommutesWithUnchecked(v);
-        int size = _odd.AsSpan(0, ModeCount).Count(true), other = ModeCount - size;
+        var odd = new bool[_tree.Length + 1];
+        foreach ((int mode, int parent, PauliString generator) in _tree) odd[mode] = odd[parent] ^ generator.AnticommutesWithUnchecked(v);
+        int size = odd.AsSpan(0, ModeCount).Count(true), other = ModeCount - size;
         if (size == 0) return [];
         bool member = Rank(size) <= Rank(other);
         var modes = new int[member ? size : other];
         int next = 0;
         for (int a = 0; a < ModeCount; a++)
         {
-            if (_odd[a] == member) modes[next++] = a;
+            if (odd[a] == member) modes[next++] = a;
         }
 
         return modes;

@@ -5,7 +5,7 @@ using QmlTrainability.Paulis;
 namespace QmlTrainability.Simulation.PauliPropagation;
 
 /// <summary>⟨O⟩ by carrying the observable back through the circuit, string by string.</summary>
-internal sealed class PauliPropagationExpectation : IPropagatedExpectation
+internal sealed class PauliPropagationExpectation : IPropagatedExpectation, IShareableExpectation
 {
     private readonly Circuit _circuit;
     private readonly PauliPropagationOptions _options;
@@ -23,6 +23,15 @@ internal sealed class PauliPropagationExpectation : IPropagatedExpectation
         _rotations = [.. circuit.RotationForm.Rotations.Reverse().Where(r => !r.String.IsIdentity).Select(r => (new PropagatedRotation(r.String), r.Angle))];
     }
 
+    private PauliPropagationExpectation(PauliPropagationExpectation other, InitialState state)
+    {
+        _circuit = other._circuit;
+        _options = other._options;
+        _state = state;
+        _observable = other._observable;
+        _rotations = other._rotations;
+    }
+
     /// <summary>How often the last evaluation compared a string with a rotation.</summary>
     public long Visits { get; private set; }
 
@@ -37,7 +46,7 @@ internal sealed class PauliPropagationExpectation : IPropagatedExpectation
         ParameterValues.Check(_circuit, parameters);
         PropagatedTerms terms = Start();
         var truncation = new Truncation(terms, _options, loggedSteps: 0);
-        Propagate(terms, truncation, parameters, cancellationToken);
+        Propagate(terms, truncation, parameters, [], cancellationToken);
         double value = 0;
         for (int i = 0; i < terms.Count; i++)
         {
@@ -54,19 +63,25 @@ internal sealed class PauliPropagationExpectation : IPropagatedExpectation
         ParameterValues.Check(_circuit, parameters, gradient);
         PropagatedTerms terms = Start();
         var truncation = new Truncation(terms, _options, _rotations.Length);
-        Propagate(terms, truncation, parameters, cancellationToken);
+        var counts = new int[_rotations.Length];
+        Propagate(terms, truncation, parameters, counts, cancellationToken);
         double value = ReadOut(terms, cancellationToken);
         gradient.Clear();
         for (int k = _rotations.Length - 1; k >= 0; k--)
         {
+            if (counts[k] == 0) continue; // it met no string
             truncation.Restore(k);
             (double sine, double cosine) = Math.SinCos(_rotations[k].Angle.Evaluate(parameters));
-            double slope = terms.Undo(_rotations[k].P, cosine, sine, cancellationToken);
+            double slope = terms.Undo(_rotations[k].P, counts[k], cosine, sine, cancellationToken);
             foreach (AngleTerm term in _rotations[k].Angle.Terms) gradient[term.Parameter.Index] += term.Factor * slope;
         }
 
         return Result(value, terms, truncation).Value;
     }
+
+    public IExpectation Share() => new PauliPropagationExpectation(this, _state);
+
+    public IExpectation? Share(InitialState state, CancellationToken cancellationToken) => new PauliPropagationExpectation(this, state);
 
     public void Dispose()
     {
@@ -80,12 +95,18 @@ internal sealed class PauliPropagationExpectation : IPropagatedExpectation
         return terms;
     }
 
-    private void Propagate(PropagatedTerms terms, Truncation truncation, ReadOnlySpan<double> parameters, CancellationToken cancellationToken)
+    /// <param name="terms">The observable.</param>
+    /// <param name="truncation">What is dropped.</param>
+    /// <param name="parameters">In radians.</param>
+    /// <param name="counts">Receives the number of strings after each rotation that met any; may be empty.</param>
+    /// <param name="cancellationToken">Polled all along.</param>
+    private void Propagate(PropagatedTerms terms, Truncation truncation, ReadOnlySpan<double> parameters, Span<int> counts, CancellationToken cancellationToken)
     {
         for (int k = 0; k < _rotations.Length; k++)
         {
             (double sine, double cosine) = Math.SinCos(_rotations[k].Angle.Evaluate(parameters));
-            terms.Rotate(_rotations[k].P, cosine, sine, _options.MaxTerms, truncation, cancellationToken);
+            bool met = terms.Rotate(_rotations[k].P, cosine, sine, _options.MaxTerms, truncation, cancellationToken);
+            if (met && !counts.IsEmpty) counts[k] = terms.Count;
             truncation.EndStep(k);
             if (terms.Count <= _options.MaxTerms) continue;
             throw new BudgetExceededException(

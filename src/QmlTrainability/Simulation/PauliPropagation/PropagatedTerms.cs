@@ -80,9 +80,10 @@ internal sealed class PropagatedTerms
     /// <param name="mostTerms">Stops where there would be more: the caller looks at <see cref="Count"/>.</param>
     /// <param name="truncation">Asked about both strings of each plane.</param>
     /// <param name="cancellationToken">Polled once per thousand strings.</param>
-    public void Rotate(PropagatedRotation rotation, double cosine, double sine, int mostTerms, Truncation truncation, CancellationToken cancellationToken)
+    /// <returns>Whether any string could anticommute with P.</returns>
+    public bool Rotate(PropagatedRotation rotation, double cosine, double sine, int mostTerms, Truncation truncation, CancellationToken cancellationToken)
     {
-        if (!Meets(rotation)) return;
+        if (!Meets(rotation)) return false;
         int count = Count;
         for (int start = 0; start < count && Count <= mostTerms; start += 1024)
         {
@@ -90,17 +91,24 @@ internal sealed class PropagatedTerms
             Visits += Math.Min(1024, count - start);
             RotateRange(rotation, start, Math.Min(start + 1024, count), cosine, sine, truncation);
         }
+
+        return true;
     }
 
     /// <summary>Undoes a rotation on coefficients and adjoints, all strings of which are known.</summary>
+    /// <param name="rotation">P.</param>
+    /// <param name="count">How many strings there were after the rotation: it touched no later one.</param>
+    /// <param name="cosine">cos α.</param>
+    /// <param name="sine">sin α.</param>
+    /// <param name="cancellationToken">Polled once per thousand strings.</param>
     /// <returns>The derivative of Σ adjoint·coefficient by α at the place of this rotation.</returns>
-    public double Undo(PropagatedRotation rotation, double cosine, double sine, CancellationToken cancellationToken)
+    public double Undo(PropagatedRotation rotation, int count, double cosine, double sine, CancellationToken cancellationToken)
     {
         double slope = 0;
-        for (int start = 0; start < Count; start += 1024)
+        for (int start = 0; start < count; start += 1024)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            slope += UndoRange(rotation, start, Math.Min(start + 1024, Count), cosine, sine);
+            slope += UndoRange(rotation, start, Math.Min(start + 1024, count), count, cosine, sine);
         }
 
         return slope;
@@ -152,14 +160,14 @@ internal sealed class PropagatedTerms
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double UndoRange(PropagatedRotation rotation, int start, int end, double cosine, double sine)
+    private double UndoRange(PropagatedRotation rotation, int start, int end, int count, double cosine, double sine)
     {
         double slope = 0;
         for (int i = start; i < end; i++)
         {
             if (!rotation.Anticommutes(_strings, i * _words)) continue;
             int j = _slots[Slot(rotation.String, i, _hashes[i] ^ rotation.Hash)] - 1;
-            if (j < i) continue; // done from the other side, or dropped when the rotation came
+            if (j < i || j >= count) continue; // done from the other side, or dropped when the rotation came
             double sign = rotation.Sign(_strings, i * _words), s = sign * sine;
             double a = _coefficients[i], b = _coefficients[j], x = _adjoints[i], y = _adjoints[j];
             slope += sign * ((y * a) - (x * b)); // the same just before and just after the rotation

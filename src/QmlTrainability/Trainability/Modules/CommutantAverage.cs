@@ -23,6 +23,7 @@ internal sealed class CommutantAverage
     private readonly Matrix<double> _frame; // columns: an eigenbasis of A_x²
     private readonly (int I, int J)[] _entries; // of the blocks, I ≤ J
     private readonly CancellationToken _cancellationToken;
+    private readonly Lazy<Vector<double>[]> _commutant; // an orthonormal basis, in the coordinates of the blocks
 
     public CommutantAverage(IReadOnlyList<Matrix<double>> generators, CancellationToken cancellationToken)
     {
@@ -41,24 +42,44 @@ internal sealed class CommutantAverage
                 $"The symmetric commutant on a module of dimension {d} has {_entries.Length} unknown entries; the budget is {MostUnknowns}. "
                 + "FiniteDepthVariance gives the moments at the depth built.", _entries.Length, MostUnknowns);
         }
+
+        _commutant = new(() => Kernel(Equations()));
     }
 
     /// <summary>The projection of o on the vectors that every generator leaves alone.</summary>
     public double[] Invariant(double[] o)
     {
-        Vector<double> v = _frame.TransposeThisAndMultiply(Vector<double>.Build.DenseOfArray(o));
+        Vector<double> v = InFrame(o);
         var squares = Matrix<double>.Build.Dense(o.Length, o.Length);
         foreach (Matrix<double> a in _generators) squares += a.TransposeThisAndMultiply(a);
-        return [.. _frame * ProjectOnKernel(squares, v)];
+        return [.. _frame * Project(v, Kernel(squares))];
     }
 
-    /// <summary>rᵀ·E[o oᵀ]·r for o without an invariant part.</summary>
-    public double SecondMoment(double[] o, double[] r)
+    /// <summary>rᵀ·E[o oᵀ]·s for o without an invariant part.</summary>
+    public double SecondMoment(double[] o, double[] r, double[] s)
     {
-        Vector<double> left = _frame.TransposeThisAndMultiply(Vector<double>.Build.DenseOfArray(o)), right = _frame.TransposeThisAndMultiply(Vector<double>.Build.DenseOfArray(r));
-        Vector<double> outer = Coordinates((i, j) => left[i] * left[j]), readout = Coordinates((i, j) => right[i] * right[j]);
-        return readout * ProjectOnKernel(Equations(), outer);
+        Vector<double> left = InFrame(o), right = InFrame(r), other = InFrame(s);
+        Vector<double> outer = Coordinates((i, j) => left[i] * left[j]), readout = Coordinates((i, j) => ((right[i] * other[j]) + (right[j] * other[i])) / 2);
+        return readout * Project(outer, _commutant.Value);
     }
+
+    /// <summary>rᵀ·E[A·E[o oᵀ]·Aᵀ]·r with A the matrix of one generator: the second moment of the slope along it, with averages before and after it.</summary>
+    public double SlopeMoment(double[] o, double[] r, int generator)
+    {
+        Vector<double> left = InFrame(o), right = InFrame(r);
+        Vector<double> average = Project(Coordinates((i, j) => left[i] * left[j]), _commutant.Value);
+        var spread = Matrix<double>.Build.Dense(o.Length, o.Length);
+        for (int k = 0; k < _entries.Length; k++)
+        {
+            (int i, int j) = _entries[k];
+            spread[i, j] = spread[j, i] = i == j ? average[k] : average[k] / Math.Sqrt(2);
+        }
+
+        Matrix<double> turned = _generators[generator] * spread * _generators[generator].Transpose();
+        return Coordinates((i, j) => right[i] * right[j]) * Project(Coordinates((i, j) => turned[i, j]), _commutant.Value);
+    }
+
+    private Vector<double> InFrame(double[] vector) => _frame.TransposeThisAndMultiply(Vector<double>.Build.DenseOfArray(vector));
 
     /// <summary>A symmetric matrix in the orthonormal coordinates of the blocks: entries off the diagonal count twice.</summary>
     private Vector<double> Coordinates(Func<int, int, double> entry) =>
@@ -124,12 +145,19 @@ internal sealed class CommutantAverage
         return normal;
     }
 
-    private static Vector<double> ProjectOnKernel(Matrix<double> squares, Vector<double> v)
+    private static Vector<double> Project(Vector<double> v, Vector<double>[] orthonormal)
+    {
+        var projection = Vector<double>.Build.Dense(v.Count);
+        foreach (Vector<double> direction in orthonormal) projection += (direction * v) * direction;
+        return projection;
+    }
+
+    private static Vector<double>[] Kernel(Matrix<double> squares)
     {
         MathNet.Numerics.LinearAlgebra.Factorization.Evd<double> evd = squares.Evd(Symmetricity.Symmetric);
         double largest = Math.Max(evd.EigenValues.Max(e => Math.Abs(e.Real)), double.Epsilon);
-        var projection = Vector<double>.Build.Dense(v.Count);
-        for (int k = 0; k < v.Count; k++)
+        var kernel = new List<Vector<double>>();
+        for (int k = 0; k < squares.RowCount; k++)
         {
             double size = Math.Abs(evd.EigenValues[k].Real) / largest;
             if (size > OthersAbove) continue;
@@ -140,10 +168,9 @@ internal sealed class CommutantAverage
                     + "Rescale generators whose coefficients are many orders of magnitude smaller than others.");
             }
 
-            Vector<double> direction = evd.EigenVectors.Column(k);
-            projection += (direction * v) * direction;
+            kernel.Add(evd.EigenVectors.Column(k));
         }
 
-        return projection;
+        return [.. kernel];
     }
 }

@@ -15,6 +15,14 @@ public class LieAlgebraicSimulatorTests
     [Trait("Category", "Long")]
     public void Five_thousand_circuits_agree_with_the_state_vector() => Compare(circuits: 5000, mostQubits: 6, seed: 9);
 
+    /// <summary>Polynomial algebras hidden by random Cliffords, with observables of up to three modes, inside and outside of the algebra.</summary>
+    [Fact]
+    public void Hidden_algebras_agree_with_the_state_vector() => CompareHidden(circuits: 100, mostQubits: 6, seed: 10);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void Five_thousand_hidden_algebras_agree_with_the_state_vector() => CompareHidden(circuits: 5000, mostQubits: 10, seed: 11);
+
     /// <summary>Odd products, and strings that lead from copy to copy, which free fermions refuse.</summary>
     [Fact]
     public void Observables_outside_of_the_algebra_have_their_module()
@@ -63,12 +71,29 @@ public class LieAlgebraicSimulatorTests
             PauliSum observable = PauliSum.Of(Enumerable.Range(0, random.Next(1, 4)).Select(_ => (random.NextDouble() - 0.5, RandomCircuits.String(n, random))));
             double[] parameters = [.. circuit.Parameters.Select(_ => (random.NextDouble() * 8) - 4)];
             InitialState state = random.Next(2) == 0 ? InitialState.Zeros(n) : InitialState.Plus(n);
-            (double expected, double[] gradient) = new StateVectorSimulator(new SimulatorOptions { MaxThreads = 1 }).ValueAndGradient(circuit, observable, parameters, state);
-            using IExpectation loss = new LieAlgebraicSimulator().Prepare(circuit, observable, state);
-            var actual = new double[gradient.Length];
-            loss.Value(parameters).Should().BeApproximately(expected, 1e-11);
-            loss.ValueAndGradient(parameters, actual).Should().BeApproximately(expected, 1e-11);
-            for (int p = 0; p < actual.Length; p++) actual[p].Should().BeApproximately(gradient[p], 1e-9);
+            Agree(circuit, observable, state, parameters);
         }
+    }
+
+    private static void CompareHidden(int circuits, int mostQubits, int seed)
+    {
+        var random = new Random(seed);
+        for (int i = 0; i < circuits; i++)
+        {
+            var fermions = new FermionCircuits(random.Next(2, mostQubits + 1), random);
+            Circuit circuit = fermions.Circuit(random.Next(1, 20));
+            var observable = PauliSum.Of(Enumerable.Range(0, random.Next(1, 3)).Select(_ => (random.NextDouble() - 0.5, fermions.Observable(random.Next(4)))));
+            Agree(circuit, observable, fermions.State(), [.. circuit.Parameters.Select(_ => (random.NextDouble() * 8) - 4)]);
+        }
+    }
+
+    private static void Agree(Circuit circuit, PauliSum observable, InitialState state, double[] parameters)
+    {
+        (double expected, double[] gradient) = new StateVectorSimulator(new SimulatorOptions { MaxThreads = 1 }).ValueAndGradient(circuit, observable, parameters, state);
+        using IExpectation loss = new LieAlgebraicSimulator().Prepare(circuit, observable, state);
+        var actual = new double[gradient.Length];
+        loss.Value(parameters).Should().BeApproximately(expected, 1e-11);
+        loss.ValueAndGradient(parameters, actual).Should().BeApproximately(expected, 1e-11);
+        for (int p = 0; p < actual.Length; p++) actual[p].Should().BeApproximately(gradient[p], 1e-9);
     }
 }
