@@ -92,10 +92,8 @@ public sealed class FramePotential
             : Share(2, BigInteger.One << kappa));
         if (space.Form == QuadraticForm.Undefined) return (sum + Share(all - inRadical, all), d);
 
-        // f ≠ 0 on R: half of V, but where f = q on R, when the zeros of q + f are counted by its Arf invariant: both invariants give 2^-κ.
-        BigInteger like = space.Form == QuadraticForm.NonZeroOnRadical ? inRadical : BigInteger.Zero;
-        sum += Share(all - inRadical - like, all >> 1);
-        return (like.IsZero ? sum : sum + Share(2, BigInteger.One << kappa), d);
+        // f ≠ 0 on R: half of V. Where f = q on R the zeros of q + f are counted by its Arf invariant; both invariants together make the same share.
+        return (sum + Share(all - inRadical, all >> 1), d);
     }
 
     /// <summary>f = 0 on R' gives the products of k modes without mode 0, all of them or those of even k; else an orbit is half of V, or V where q is undefined.</summary>

@@ -123,6 +123,18 @@ public class OrbitDimensionTests
         }
     }
 
+    /// <summary>su(8) on strings Z_qX_{q+3} and X_q, none of which but the identity has an expectation in |0…0⟩: the string X_6 of the radical would move the state, but is no part of the algebra.</summary>
+    [Fact]
+    public void Strings_of_the_radical_are_no_directions()
+    {
+        PauliString[] generators = [.. new[] { "XIIIIII", "IXIIIII", "IIXIIII", "ZIIXIII", "IZIIXII", "IIZIIXI", "ZZIXXII", "IZZIXXI", "XXIIIIX" }.Select(l => PauliString.Parse(l))];
+        DynamicalLieAlgebra algebra = DynamicalLieAlgebra.GeneratedBy(generators);
+        algebra.Components!.Single().IsFreeFermion.Should().BeFalse();
+        InitialState zeros = InitialState.Zeros(7);
+        OrbitDimension.Of(algebra, zeros).Value.Should().Be(OrbitDimension.Of(algebra, [zeros, zeros]).Value);
+        OrbitDimension.Of(algebra, zeros).Value.Should().Be(algebra.Dimension, "every string takes the state to another one");
+    }
+
     [Fact]
     public void A_Bell_state_entangles_what_acts_on_its_halves()
     {
