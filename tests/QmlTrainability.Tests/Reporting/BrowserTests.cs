@@ -5,6 +5,7 @@ using QmlTrainability.Tool;
 namespace QmlTrainability.Tests.Reporting;
 
 /// <summary>The page in headless Chromium: the script draws every chart, in light and dark, and hides the still pictures; without a script they stay.</summary>
+[Trait("Category", "Long")]
 public sealed class BrowserTests
 {
     [ChromiumTheory]

@@ -200,4 +200,24 @@ public class FiniteDepthVarianceTests
 
         return loss;
     }
+
+    /// <summary>Hadamards before an Ising chain: repeating them would make another algebra. Without them the curve begins at the circuit and ends at 1/(2n-1), by the classification.</summary>
+    [Fact]
+    public void Repetitions_begin_at_the_circuit_and_end_at_its_deep_limit()
+    {
+        for (int n = 2; n <= 4; n++)
+        {
+            var b = new CircuitBuilder(n);
+            for (int q = 0; q < n; q++) b.H(q);
+            for (int q = 0; q + 1 < n; q++) b.RZZ(q, q + 1, b.Parameter($"z{q}"));
+            for (int q = 0; q < n; q++) b.RX(q, b.Parameter($"x{q}"));
+            Circuit circuit = b.Build();
+            PauliSum observable = PauliSum.Parse("X0", n);
+            IReadOnlyList<DepthPoint> points = DepthCurve.OfRepetitions(circuit, [1, 200], observable, InitialState.Zeros(n)).Points;
+            points[0].Moments.Value.Should().BeApproximately(FiniteDepthVariance.Of(circuit, observable, InitialState.Zeros(n), AngleDistribution.Uniform).Value, 1e-12);
+            points[1].Moments.Value.Should().BeApproximately(1.0 / ((2 * n) - 1), 1e-6);
+        }
+
+        FluentActions.Invoking(() => DepthCurve.OfRepetitions(new CircuitBuilder(2).H(0).Build(), [1], PauliSum.Parse("X"), InitialState.Zeros(2))).Should().Throw<QubitCountMismatchException>();
+    }
 }

@@ -15,6 +15,8 @@ internal static class VegaLiteSpec
         JsonObject y = Axis("y", chart.YLabel, isLogarithmic && !byExponent);
         if (isLogarithmic && !byExponent) y["axis"] = new JsonObject { ["values"] = new JsonArray([.. PlainTicks(chart).Select(v => (JsonNode)v)]) };
         if (byExponent) y["axis"] = new JsonObject { ["labelExpr"] = "'10^' + format(datum.value, 'd')", ["tickMinStep"] = 1 };
+        JsonObject x = Axis("x", chart.XLabel, chart.XScale == AxisScale.Logarithmic);
+        if (chart.Series.All(s => s.Points.All(p => Math.Floor(p.X) == p.X))) x["axis"] = new JsonObject { ["tickMinStep"] = 1 };
         return new JsonObject
         {
             ["$schema"] = "https://vega.github.io/schema/vega-lite/v6.json", // a name, which nothing fetches
@@ -24,7 +26,7 @@ internal static class VegaLiteSpec
             ["data"] = new JsonObject { ["values"] = new JsonArray([.. chart.Series.SelectMany(s => s.Points.Select((p, i) => Datum(s, p, i, byExponent)))]) },
             ["encoding"] = new JsonObject
             {
-                ["x"] = Axis("x", chart.XLabel, chart.XScale == AxisScale.Logarithmic),
+                ["x"] = x,
                 ["y"] = y,
                 ["color"] = BySeries(chart, range: null),
                 ["opacity"] = new JsonObject { ["condition"] = new JsonObject { ["param"] = "picked", ["value"] = 1 }, ["value"] = 0.15 },
@@ -103,7 +105,7 @@ internal static class VegaLiteSpec
         ["field"] = field,
         ["type"] = "quantitative",
         ["title"] = title,
-        ["scale"] = isLogarithmic ? new JsonObject { ["type"] = "log" } : new JsonObject { ["zero"] = false, ["padding"] = 10 },
+        ["scale"] = isLogarithmic ? new JsonObject { ["type"] = "log", ["nice"] = false, ["padding"] = 10 } : new JsonObject { ["zero"] = false, ["nice"] = false, ["padding"] = 10 },
     };
 
     /// <summary>A channel that tells the series apart, in the order of the legend.</summary>

@@ -25,6 +25,7 @@ internal static class PageStyle
         .wide{overflow-x:auto}
         .wide:focus-visible{outline:2px solid var(--link)}
         .wide svg{display:block;margin:0 auto}
+        @media (min-width:40rem){ .wide svg{max-width:100%;height:auto} }
         .live{width:100%}
         .live svg{max-width:100%}
         table{border-collapse:collapse;width:100%;overflow-wrap:normal}
