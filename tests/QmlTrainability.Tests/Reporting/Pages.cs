@@ -1,9 +1,9 @@
 using QmlTrainability.Ansatze;
+using QmlTrainability.Circuits;
 using QmlTrainability.Learning;
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.Paulis;
 using QmlTrainability.Reporting;
-using QmlTrainability.Circuits;
 using QmlTrainability.Trainability;
 
 namespace QmlTrainability.Tests.Reporting;
