@@ -84,7 +84,7 @@ public sealed class LargeStateTests
     {
         GC.Collect();
         GC.WaitForPendingFinalizers(); // states that other tests left to the collector
-        GC.Collect();
+        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true); // gives back what it would give back later, in the middle of the measurement
         using var process = Process.GetCurrentProcess();
         return process.WorkingSet64;
     }
