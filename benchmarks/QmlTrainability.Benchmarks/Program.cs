@@ -1,6 +1,7 @@
 // Benchmarks: all of BenchmarkDotNet's command line, for example --filter '*Lie*' or --list flat; results as JSON in artifacts/benchmarks.
 // The word "gate" runs the short gate on ratios instead; "gate FILE" adds them to a file as well, and "trend FILE FIGURE.svg" draws that file.
-// "choice" compares the chosen simulation methods with measured ones, "comparison" prints our column of docs/comparison.md.
+// "choice" compares the chosen simulation methods with measured ones. These print figures of docs: "comparison", "inside", "closed-forms", and "simulator" or
+// "simulator PART ..." with parts layers, gates, random, threads and numbers of qubits; "cancellation".
 // "closure-cost DOCS" writes the growth of the cost of closures into a folder, "catalog DOCS" a table and a growth plot for every family, "reference FOLDER" the
 // pages of the public types.
 using BenchmarkDotNet.Configs;
@@ -9,7 +10,7 @@ using BenchmarkDotNet.Exporters.Json;
 using BenchmarkDotNet.Running;
 using QmlTrainability.Benchmarks.Catalog;
 using QmlTrainability.Benchmarks.Choice;
-using QmlTrainability.Benchmarks.Comparison;
+using QmlTrainability.Benchmarks.Tables;
 using QmlTrainability.Benchmarks.Cost;
 using QmlTrainability.Benchmarks.Gate;
 using QmlTrainability.Benchmarks.Reference;
@@ -33,6 +34,30 @@ if (args is ["gate" or "choice" or "trend", ..])
 if (args is ["comparison"])
 {
     PeerWork.Print();
+    return 0;
+}
+
+if (args is ["inside"])
+{
+    InsideTable.Print();
+    return 0;
+}
+
+if (args is ["closed-forms"])
+{
+    ClosedFormTable.Print();
+    return 0;
+}
+
+if (args is ["cancellation"])
+{
+    CancellationTable.Print();
+    return 0;
+}
+
+if (args is ["simulator", .. string[] parts])
+{
+    SimulatorTable.Print(parts);
     return 0;
 }
 

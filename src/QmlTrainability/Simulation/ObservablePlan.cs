@@ -9,7 +9,13 @@ namespace QmlTrainability.Simulation;
 internal sealed class ObservablePlan
 {
     public ObservablePlan(PauliSum observable)
-        : this(observable.Terms.Select(t => (PauliBits.Of(t.String).X, PauliBits.Of(t.String).Z, t.Coefficient)))
+        : this(observable.Terms)
+    {
+    }
+
+    /// <summary>Of given terms, each string once.</summary>
+    public ObservablePlan(IEnumerable<PauliTerm> terms)
+        : this(terms.Select(t => (PauliBits.Of(t.String).X, PauliBits.Of(t.String).Z, t.Coefficient)))
     {
     }
 

@@ -58,9 +58,11 @@ internal sealed unsafe class StateEngine
             {
                 GateAction* begin = run;
                 int length = count;
+                bool fromAfar = QubitCount > Tiling.TileBits;
                 TileLoop.Run(QubitCount, tile, _threads, [], (origin, _) =>
                 {
-                    for (int k = 0; k < length; k++) _kernels.Apply(psi, begin[k], origin, tile);
+                    _kernels.Apply(psi, begin[0], origin, tile, fromAfar);
+                    for (int k = 1; k < length; k++) _kernels.Apply(psi, begin[k], origin, tile);
                 }, cancellationToken);
             }
         }
@@ -107,7 +109,21 @@ internal sealed unsafe class StateEngine
     public double Expectation(double* psi, ObservablePlan observable, CancellationToken cancellationToken)
     {
         double value = 0;
-        StringGroup[] groups = observable.Groups;
+        int at = 0;
+        double[] parts = Parts(psi, observable.Groups, cancellationToken);
+        foreach (StringGroup group in observable.Groups)
+        {
+            foreach (double weight in group.Weights) value += weight * parts[at++];
+        }
+
+        return value;
+    }
+
+    /// <summary>For each string of each group, in order, what its weight is to be multiplied by.</summary>
+    public double[] Parts(double* psi, StringGroup[] groups, CancellationToken cancellationToken)
+    {
+        var parts = new double[groups.Sum(g => g.Z.Length)];
+        int done = 0;
         long[] x = Array.ConvertAll(groups, g => g.X);
         for (int first = 0, count; first < groups.Length; first += count)
         {
@@ -126,11 +142,11 @@ internal sealed unsafe class StateEngine
             foreach (StringGroup group in run)
             {
                 double pairs = group.X == 0 ? 1 : 2; // the two amplitudes of a pair give the same
-                foreach (double weight in group.Weights) value += pairs * weight * sums[at++];
+                for (int k = 0; k < group.Z.Length; k++) parts[done++] = pairs * sums[at++];
             }
         }
 
-        return value;
+        return parts;
     }
 
     /// <summary>λ = Oψ; returns ⟨ψ|O|ψ⟩.</summary>

@@ -42,11 +42,31 @@ public sealed class SubsystemTests
 
             double mean = DenseCircuits.Inner(state, image).Real, square = DenseCircuits.Inner(image, image).Real;
             psi.Variance(observable).Should().BeApproximately(square - (mean * mean), 1e-12);
-            psi.Expectations([observable, observable])[1].Should().Be(psi.Expectation(observable));
         }
 
         using StateVector zero = Simulator.Run(new CircuitBuilder(3).Build(), []);
         zero.Variance(PauliSum.Parse("ZII + 2*IZZ")).Should().Be(0);
+    }
+
+    [Fact]
+    public void Several_observables_at_once_agree_with_each_alone()
+    {
+        var random = new Random(86);
+        for (int trial = 0; trial < 200; trial++)
+        {
+            int qubits = random.Next(1, 7);
+            using StateVector psi = RandomState(qubits, random);
+            // Few terms and many: the first share their passes.
+            PauliSum[] observables = [.. Enumerable.Range(0, random.Next(0, 6)).Select(_ => Dense.RandomSum(qubits, random.Next(1, 14), random))];
+            double[] together = psi.Expectations(observables);
+            together.Length.Should().Be(observables.Length);
+            for (int k = 0; k < observables.Length; k++) together[k].Should().BeApproximately(psi.Expectation(observables[k]), 1e-13 * (1 + observables[k].Terms.Sum(t => Math.Abs(t.Coefficient))));
+        }
+
+        using StateVector zero = Simulator.Run(new CircuitBuilder(2).Build(), []);
+        zero.Expectations([PauliSum.Parse("ZI + IZ"), PauliSum.Parse("XX"), PauliSum.Parse("II - 3*ZZ")]).Should().Equal(2, 0, -2);
+        zero.Invoking(z => z.Expectations([PauliSum.Parse("ZI"), PauliSum.Parse("Z")])).Should().Throw<QubitCountMismatchException>();
+        zero.Invoking(z => z.Expectations([null!])).Should().Throw<ArgumentNullException>();
     }
 
     [Fact]

@@ -27,8 +27,8 @@ internal abstract unsafe class KernelSet
     /// <summary>The binary logarithm of the number of amplitudes in a vector: the smallest number of qubits that the set takes.</summary>
     public abstract int LineBits { get; }
 
-    /// <summary>Applies the action.</summary>
-    public abstract void Apply(double* psi, in GateAction action, long origin, long tile);
+    /// <summary>Applies the action; tells whether the tile comes from beyond the second-level cache, so that it is fetched ahead where that helps.</summary>
+    public abstract void Apply(double* psi, in GateAction action, long origin, long tile, bool fromAfar = false);
 
     /// <summary>Applies a rotation exp(-i α P / 2) to both vectors and returns this tile's part of Im⟨λ|P|ψ⟩, in one pass.</summary>
     public abstract double ApplyToBoth(double* psi, double* lambda, in GateAction rotation, long origin, long tile);

@@ -23,6 +23,20 @@ internal readonly struct LineWalk
 
     public readonly long Free;
 
+    /// <summary>What the walk has come to after so many rounds.</summary>
+    public long After(int rounds)
+    {
+        long bits = 0;
+        for (int k = 0; k < rounds; k++) bits = (bits - Free) & Free;
+        return bits;
+    }
+
+    /// <summary>Whether one bit leads from a line to its partner, which is then as many lines behind it.</summary>
+    public bool IsApart => long.IsPow2(Across);
+
+    /// <summary>Whether the lines of a pair are so far apart that a processor does not foresee them, and so near that they are no two streams.</summary>
+    public bool IsHardToForesee => IsApart && Across is >= 1L << 5 and <= 1L << 10;
+
     /// <summary>All walked bits.</summary>
     public long Walked => Free | Unit;
 }

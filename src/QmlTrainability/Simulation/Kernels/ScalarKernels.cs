@@ -12,7 +12,7 @@ internal sealed unsafe partial class ScalarKernels : KernelSet
 
     public override int LineBits => 0;
 
-    public override void Apply(double* psi, in GateAction action, long origin, long tile)
+    public override void Apply(double* psi, in GateAction action, long origin, long tile, bool fromAfar = false)
     {
         if (!Touches(action, origin, tile)) return;
         var state = (Complex*)psi;

@@ -14,31 +14,34 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         MultiplyLines(psi, WalkOf(action, origin, tile), Permutation(0, swapParts: true), Reals(factors), Imaginaries(factors));
     }
 
-    /// <summary>Every amplitude times the factor of its lane.</summary>
+    /// <summary>v ← own·v + other·(v in another order), lane by lane.</summary>
     [MethodImpl(Loop)]
-    private static void MultiplyLines(double* psi, in LineWalk walk, in TVector parts, in TVector reals, in TVector imaginaries)
+    private static void MultiplyLines(double* psi, in LineWalk walk, in TVector orders, in TVector owns, in TVector others)
     {
-        TVector order = parts, real = reals, imaginary = imaginaries;
-        long start = walk.Start, unit = walk.Unit, free = walk.Free, bits = 0;
+        TVector order = orders, own = owns, other = others;
+        double* first = psi + (2 * walk.Start);
+        long unit = 2 * walk.Unit, free = 2 * walk.Free, bits = 0;
         do
         {
-            double* line = psi + (2 * (start | bits));
-            RotateLine(line, order, real, imaginary);
-            if (unit != 0) RotateLine(line + (2 * unit), order, real, imaginary);
+            double* line = first + bits;
+            RotateLine(line, order, own, other);
+            if (unit != 0) RotateLine(line + unit, order, own, other);
             bits = (bits - free) & free;
         }
         while (bits != 0);
     }
 
     /// <summary>ψ_i ↔ ψ_j. Within a line every lane knows whether it moves; across lines, a lane of the second moves if its partner in the first does.</summary>
-    private static void Exchange(double* psi, in GateAction action, long origin, long tile)
+    private static void Exchange(double* psi, in GateAction action, long origin, long tile, bool fromAfar)
     {
         LineWalk walk = WalkOf(action, origin, tile);
         TVector order = Permutation(action.X & LineMask, swapParts: false);
         TVector first = Where(action.FixedMask, action.FixedValue), second = Where(action.FixedMask, action.FixedValue ^ (action.X & action.FixedMask));
         if (walk.Across == 0) ExchangeWithin(psi, walk, order, first, second);
-        else if (((action.FixedMask | action.X) & LineMask) == 0) ExchangeLines(psi, walk);
-        else ExchangeAcross(psi, walk, order, first, second);
+        else if (((action.FixedMask | action.X) & LineMask) != 0) ExchangeAcross(psi, walk, order, first, second);
+        else if (!walk.IsApart) ExchangeLines(psi, walk);
+        else if (fromAfar && walk.IsHardToForesee) ExchangeLinesApart<FetchAhead>(psi, walk);
+        else ExchangeLinesApart<NoFetch>(psi, walk);
     }
 
     [MethodImpl(Loop)]
@@ -56,6 +59,29 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         while (bits != 0);
     }
 
+    /// <summary>Whole lines that differ in one bit.</summary>
+    [MethodImpl(Loop)]
+    private static void ExchangeLinesApart<TFetch>(double* psi, in LineWalk walk)
+        where TFetch : IFetch
+    {
+        double* line = psi + (2 * walk.Start);
+        long across = 2 * walk.Across, unit = 2 * walk.Unit, free = 2 * walk.Free, bits = 0, ahead = 2 * walk.After(TFetch.Rounds);
+        do
+        {
+            if (TFetch.Rounds > 0)
+            {
+                TFetch.Pairs(line + ahead, across, unit);
+                ahead = (ahead - free) & free;
+            }
+
+            double* here = line + bits, there = here + across;
+            ExchangePair(here, there);
+            if (unit != 0) ExchangePair(here + unit, there + unit);
+            bits = (bits - free) & free;
+        }
+        while (bits != 0);
+    }
+
     /// <summary>Whole lines.</summary>
     [MethodImpl(Loop)]
     private static void ExchangeLines(double* psi, in LineWalk walk)
@@ -64,20 +90,9 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         do
         {
             long i = start | bits;
-            double* here = psi + (2 * i), there = psi + (2 * (i ^ across));
-            TVector v = TLine.Load(here), u = TLine.Load(there);
-            TLine.Store(u, here);
-            TLine.Store(v, there);
-            if (unit != 0)
-            {
-                here = psi + (2 * (i | unit));
-                there = psi + (2 * ((i | unit) ^ across));
-                v = TLine.Load(here);
-                u = TLine.Load(there);
-                TLine.Store(u, here);
-                TLine.Store(v, there);
-            }
-
+            ExchangePair(psi + (2 * i), psi + (2 * (i ^ across)));
+            i |= unit;
+            if (unit != 0) ExchangePair(psi + (2 * i), psi + (2 * (i ^ across)));
             bits = (bits - free) & free;
         }
         while (bits != 0);
@@ -104,6 +119,14 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
     {
         TVector v = TLine.Load(line), moved = TLine.Permute(v, order);
         TLine.Store(TLine.Select(first, moved, TLine.Select(second, moved, v)), line);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ExchangePair(double* here, double* there)
+    {
+        TVector v = TLine.Load(here), u = TLine.Load(there);
+        TLine.Store(u, here);
+        TLine.Store(v, there);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,7 +6,7 @@ namespace QmlTrainability.Simulation.Kernels;
 // A 2x2 matrix on one qubit, with controls. A lane whose control bits are not set has the identity as its factors.
 internal sealed unsafe partial class VectorKernels<TVector, TLine>
 {
-    private static void MultiplyMatrix(double* psi, in GateAction action, long origin, long tile)
+    private static void MultiplyMatrix(double* psi, in GateAction action, long origin, long tile, bool fromAfar)
     {
         LineWalk walk = WalkOf(action, origin, tile);
         LaneFactors here, there;
@@ -14,9 +14,17 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         here.Order = Permutation(action.X & LineMask, swapParts: false);
         here.Parts = Permutation(0, swapParts: true);
         here.OrderAndParts = Permutation(action.X & LineMask, swapParts: true);
-        if (walk.Across == 0) MatrixWithin(psi, walk, here);
-        else if (action.Matrix.IsReal) RealMatrixAcross(psi, walk, here, there);
-        else ComplexMatrixAcross(psi, walk, here, there);
+        if (walk.Across == 0 && action.Matrix.IsReal) MultiplyLines(psi, walk, here.Order, here.OwnReal, here.OtherReal);
+        else if (walk.Across == 0) MatrixWithin(psi, walk, here);
+        else if (fromAfar && walk.IsHardToForesee) MatrixAcross<FetchAhead>(psi, walk, action.Matrix.IsReal, here, there);
+        else MatrixAcross<NoFetch>(psi, walk, action.Matrix.IsReal, here, there);
+    }
+
+    private static void MatrixAcross<TFetch>(double* psi, in LineWalk walk, bool isReal, in LaneFactors here, in LaneFactors there)
+        where TFetch : IFetch
+    {
+        if (isReal) RealMatrixAcross<TFetch>(psi, walk, here, there);
+        else ComplexMatrixAcross<TFetch>(psi, walk, here, there);
     }
 
     [MethodImpl(Loop)]
@@ -38,32 +46,46 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
     }
 
     [MethodImpl(Loop)]
-    private static void RealMatrixAcross(double* psi, in LineWalk walk, in LaneFactors ofHere, in LaneFactors ofThere)
+    private static void RealMatrixAcross<TFetch>(double* psi, in LineWalk walk, in LaneFactors ofHere, in LaneFactors ofThere)
+        where TFetch : IFetch
     {
         TVector a = ofHere.OwnReal, b = ofHere.OtherReal, c = ofThere.OtherReal, d = ofThere.OwnReal;
-        long start = walk.Start, across = walk.Across, unit = walk.Unit, free = walk.Free, bits = 0;
+        double* first = psi + (2 * walk.Start);
+        long across = 2 * walk.Across, unit = 2 * walk.Unit, free = 2 * walk.Free, bits = 0, ahead = 2 * walk.After(TFetch.Rounds);
         do
         {
-            long i = start | bits;
-            RealPair(psi + (2 * i), psi + (2 * (i ^ across)), a, b, c, d);
-            i |= unit;
-            if (unit != 0) RealPair(psi + (2 * i), psi + (2 * (i ^ across)), a, b, c, d);
+            if (TFetch.Rounds > 0)
+            {
+                TFetch.Pairs(first + ahead, across, unit);
+                ahead = (ahead - free) & free;
+            }
+
+            double* here = first + bits, there = here + across;
+            RealPair(here, there, a, b, c, d);
+            if (unit != 0) RealPair(here + unit, there + unit, a, b, c, d);
             bits = (bits - free) & free;
         }
         while (bits != 0);
     }
 
     [MethodImpl(Loop)]
-    private static void ComplexMatrixAcross(double* psi, in LineWalk walk, in LaneFactors ofHere, in LaneFactors ofThere)
+    private static void ComplexMatrixAcross<TFetch>(double* psi, in LineWalk walk, in LaneFactors ofHere, in LaneFactors ofThere)
+        where TFetch : IFetch
     {
         TVector parts = ofHere.Parts;
         TVector a = ofHere.OwnReal, ai = ofHere.OwnImaginary, b = ofHere.OtherReal, bi = ofHere.OtherImaginary;
         TVector c = ofThere.OtherReal, ci = ofThere.OtherImaginary, d = ofThere.OwnReal, di = ofThere.OwnImaginary;
-        long start = walk.Start, across = walk.Across, walked = walk.Walked, bits = 0;
+        double* line = psi + (2 * walk.Start);
+        long across = 2 * walk.Across, unit = 2 * walk.Unit, free = 2 * walk.Free, walked = 2 * walk.Walked, bits = 0, ahead = 2 * walk.After(TFetch.Rounds);
         do
         {
-            long i = start | bits;
-            double* here = psi + (2 * i), there = psi + (2 * (i ^ across));
+            if (TFetch.Rounds > 0 && (bits & unit) == 0)
+            {
+                TFetch.Pairs(line + ahead, across, unit);
+                ahead = (ahead - free) & free;
+            }
+
+            double* here = line + bits, there = here + across;
             TVector v = TLine.Load(here), u = TLine.Load(there), vParts = TLine.Permute(v, parts), uParts = TLine.Permute(u, parts);
             TVector first = TLine.MultiplyAdd(ai, vParts, TLine.Multiply(a, v)), second = TLine.MultiplyAdd(di, uParts, TLine.Multiply(d, u));
             TLine.Store(TLine.MultiplyAdd(bi, uParts, TLine.MultiplyAdd(b, u, first)), here);

@@ -5,14 +5,16 @@ namespace QmlTrainability.Simulation.Kernels;
 // exp(-i α P / 2): ψ_i ← cos·ψ_i + sin·W_i with W = -iPψ.
 internal sealed unsafe partial class VectorKernels<TVector, TLine>
 {
-    private static void Rotate(double* psi, in GateAction action, long origin, long tile)
+    private static void Rotate(double* psi, in GateAction action, long origin, long tile, bool fromAfar)
     {
         LineWalk walk = WalkOf(action, origin, tile);
         ImagePattern image = ImageOf(action, walk);
         TVector cosine = TLine.Broadcast(action.Cosine), sine = TLine.Broadcast(action.Sine);
         TVector sineHere = TLine.Xor(sine, image.SignsHere), sineThere = TLine.Xor(sine, image.SignsThere);
-        if (walk.Across == 0) RotateWithin(psi, walk, image, cosine, sineThere);
-        else if (image.Varying == 0) RotateAcross(psi, walk, image, cosine, sineHere, sineThere);
+        if (walk.Across == 0 && QuadWalk.Fits(walk)) RotateQuadsWithin(psi, walk, image, action.Z, cosine, sineThere);
+        else if (walk.Across == 0) RotateWithin(psi, walk, image, cosine, sineThere);
+        else if (image.Varying == 0 && fromAfar && walk.IsHardToForesee) RotateApart<FetchAhead>(psi, walk, image, cosine, sineHere, sineThere);
+        else if (image.Varying == 0 && walk.IsApart) RotateApart<NoFetch>(psi, walk, image, cosine, sineHere, sineThere);
         else if (QuadWalk.Fits(walk)) RotateQuads(psi, walk, image, action.Z, cosine, sineHere, sineThere);
         else RotateAcrossSigned(psi, walk, image, cosine, sineHere, sineThere);
     }
@@ -21,7 +23,7 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
     private static void RotateQuads(double* psi, in LineWalk walk, in ImagePattern image, long z, in TVector cosine, in TVector sineHere, in TVector sineThere)
     {
         var quads = new QuadWalk(walk);
-        TVector* sines = stackalloc TVector[16];
+        TVector* room = stackalloc TVector[16 + 1], sines = Aligned(room);
         for (int k = 0; k < 8; k++)
         {
             TVector sign = TLine.Sign((k >> 2) ^ ((k & 1) * Parity(quads.First & z)) ^ (((k >> 1) & 1) * Parity(quads.Second & z)));
@@ -36,14 +38,16 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
     private static void RotateQuads(double* psi, in QuadWalk walk, in TVector orders, in TVector cosines, TVector* sines, long varying)
     {
         TVector order = orders, cosine = cosines;
-        long start = walk.Start, across = walk.Across, first = walk.First, second = walk.Second, free = walk.Free, bits = 0;
+        double* start = psi + (2 * walk.Start);
+        long mate = 2 * (walk.Start ^ walk.Across), first = 2 * walk.First, second = 2 * walk.Second, free = 2 * walk.Free, bits = 0;
+        // Where the partner of the first line has a bit, the partners of the others do not: they lie before it.
+        long firstBack = (walk.Across & walk.First) != 0 ? -first : first, secondBack = (walk.Across & walk.Second) != 0 ? -second : second;
+        varying *= 2;
         do
         {
             TVector* sine = sines + (8 * Parity(bits & varying));
-            long i = start | bits;
-            double* p0 = psi + (2 * i), p1 = p0 + (2 * first), p2 = p0 + (2 * second), p3 = p2 + (2 * first);
-            double* q0 = psi + (2 * (i ^ across)), q1 = psi + (2 * ((i | first) ^ across));
-            double* q2 = psi + (2 * ((i | second) ^ across)), q3 = psi + (2 * ((i | first | second) ^ across));
+            double* p0 = start + bits, p1 = p0 + first, p2 = p0 + second, p3 = p2 + first;
+            double* q0 = psi + (mate ^ bits), q1 = q0 + firstBack, q2 = q0 + secondBack, q3 = q2 + firstBack;
             TVector v0 = TLine.Load(p0), v1 = TLine.Load(p1), v2 = TLine.Load(p2), v3 = TLine.Load(p3);
             TVector u0 = TLine.Load(q0), u1 = TLine.Load(q1), u2 = TLine.Load(q2), u3 = TLine.Load(q3);
             TLine.Store(TLine.MultiplyAdd(sine[0], TLine.Permute(u0, order), TLine.Multiply(cosine, v0)), p0);
@@ -59,7 +63,37 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         while (bits != 0);
     }
 
-    /// <summary>Pairs within a line, or no pairs at all.</summary>
+    /// <summary>Pairs within a line, or no pairs at all: the signs of a group of four lines, for either parity of what it has in common.</summary>
+    private static void RotateQuadsWithin(double* psi, in LineWalk walk, in ImagePattern image, long z, in TVector cosine, in TVector sine)
+    {
+        var quads = new QuadWalk(walk);
+        TVector* room = stackalloc TVector[8 + 1], sines = Aligned(room);
+        for (int k = 0; k < 8; k++)
+            sines[k] = TLine.Xor(sine, TLine.Sign((k >> 2) ^ ((k & 1) * Parity(quads.First & z)) ^ (((k >> 1) & 1) * Parity(quads.Second & z))));
+        RotateQuadsWithin(psi, quads, image.Order, cosine, sines, z & quads.Free);
+    }
+
+    [MethodImpl(Loop)]
+    private static void RotateQuadsWithin(double* psi, in QuadWalk walk, in TVector orders, in TVector cosines, TVector* sines, long varying)
+    {
+        TVector order = orders, cosine = cosines;
+        double* start = psi + (2 * walk.Start);
+        long first = 2 * walk.First, second = 2 * walk.Second, free = 2 * walk.Free, bits = 0;
+        varying *= 2;
+        do
+        {
+            TVector* sine = sines + (4 * Parity(bits & varying));
+            double* line = start + bits, later = line + second;
+            RotateLine(line, order, cosine, sine[0]);
+            RotateLine(line + first, order, cosine, sine[1]);
+            RotateLine(later, order, cosine, sine[2]);
+            RotateLine(later + first, order, cosine, sine[3]);
+            bits = (bits - free) & free;
+        }
+        while (bits != 0);
+    }
+
+    /// <summary>Pairs within a line, or no pairs at all, in less than four lines.</summary>
     [MethodImpl(Loop)]
     private static void RotateWithin(double* psi, in LineWalk walk, in ImagePattern image, in TVector cosines, in TVector sines)
     {
@@ -76,18 +110,25 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         while (bits != 0);
     }
 
-    /// <summary>Pairs of lines, all with the same signs.</summary>
+    /// <summary>Pairs of lines that differ in one bit, all with the same signs.</summary>
     [MethodImpl(Loop)]
-    private static void RotateAcross(double* psi, in LineWalk walk, in ImagePattern image, in TVector cosines, in TVector sinesHere, in TVector sinesThere)
+    private static void RotateApart<TFetch>(double* psi, in LineWalk walk, in ImagePattern image, in TVector cosines, in TVector sinesHere, in TVector sinesThere)
+        where TFetch : IFetch
     {
         TVector order = image.Order, cosine = cosines, sineHere = sinesHere, sineThere = sinesThere;
-        long start = walk.Start, across = walk.Across, unit = walk.Unit, free = walk.Free, bits = 0;
+        double* line = psi + (2 * walk.Start);
+        long across = 2 * walk.Across, unit = 2 * walk.Unit, free = 2 * walk.Free, bits = 0, ahead = 2 * walk.After(TFetch.Rounds);
         do
         {
-            long i = start | bits;
-            RotatePair(psi + (2 * i), psi + (2 * (i ^ across)), order, cosine, sineHere, sineThere);
-            i |= unit;
-            if (unit != 0) RotatePair(psi + (2 * i), psi + (2 * (i ^ across)), order, cosine, sineHere, sineThere);
+            if (TFetch.Rounds > 0)
+            {
+                TFetch.Pairs(line + ahead, across, unit);
+                ahead = (ahead - free) & free;
+            }
+
+            double* here = line + bits, there = here + across;
+            RotatePair(here, there, order, cosine, sineHere, sineThere);
+            if (unit != 0) RotatePair(here + unit, there + unit, order, cosine, sineHere, sineThere);
             bits = (bits - free) & free;
         }
         while (bits != 0);

@@ -38,25 +38,25 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine> : KernelSet
         get => (1L << TLine.Bits) - 1;
     }
 
-    public override void Apply(double* psi, in GateAction action, long origin, long tile)
+    public override void Apply(double* psi, in GateAction action, long origin, long tile, bool fromAfar = false)
     {
         if (!Touches(action, origin, tile)) return;
         switch (action.Kind)
         {
             case ActionKind.Rotation:
-                Rotate(psi, action, origin, tile);
+                Rotate(psi, action, origin, tile, fromAfar);
                 break;
             case ActionKind.Phase:
                 Phase(psi, action, origin, tile);
                 break;
             case ActionKind.Exchange:
-                Exchange(psi, action, origin, tile);
+                Exchange(psi, action, origin, tile, fromAfar);
                 break;
             case ActionKind.Transvection:
                 ExchangeByParity(psi, action, origin, tile);
                 break;
             default:
-                MultiplyMatrix(psi, action, origin, tile);
+                MultiplyMatrix(psi, action, origin, tile, fromAfar);
                 break;
         }
     }
@@ -80,6 +80,9 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine> : KernelSet
         for (int k = 0; k < Lanes / 2; k++) lanes[2 * k] = lanes[(2 * k) + 1] = ((k ^ value) & mask & LineMask) == 0 ? set : 0;
         return TLine.Load(lanes);
     }
+
+    /// <summary>The first whole line of room, which has one vector to spare: a vector that lies in two lines of the cache takes two loads.</summary>
+    private static TVector* Aligned(TVector* room) => (TVector*)(((nint)room + sizeof(TVector) - 1) & -sizeof(TVector));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Parity(long bits) => BitOperations.PopCount((ulong)bits) & 1;

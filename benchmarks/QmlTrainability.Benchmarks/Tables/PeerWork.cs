@@ -3,7 +3,7 @@ using System.Numerics;
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.Paulis;
 
-namespace QmlTrainability.Benchmarks.Comparison;
+namespace QmlTrainability.Benchmarks.Tables;
 
 /// <summary>The work of docs/comparison.md that other tools were timed on, timed here.</summary>
 internal static class PeerWork

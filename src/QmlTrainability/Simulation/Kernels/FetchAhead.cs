@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace QmlTrainability.Simulation.Kernels;
+
+/// <summary>For tiles that come from beyond the second-level cache.</summary>
+internal readonly unsafe struct FetchAhead : IFetch
+{
+    public static int Rounds
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 32;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Pairs(double* line, long across, long unit)
+    {
+        if (!Sse.IsSupported) return;
+        Sse.Prefetch0(line);
+        Sse.Prefetch0(line + across);
+        Sse.Prefetch0(line + unit);
+        Sse.Prefetch0(line + across + unit);
+    }
+}
