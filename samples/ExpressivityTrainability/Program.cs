@@ -25,7 +25,7 @@ try
     }
 
     // From 50 qubits on only what has a small algebra can be run: inside it.
-    (int Qubits, int Layers)[] sizes = arguments.Quick ? [(4, 4)] : [(2, 2), (4, 4), (4, 16), (6, 6), (8, 8), (10, 10), (12, 12), (50, 4), (200, 4)];
+    (int Qubits, int Layers)[] sizes = arguments.Quick ? [(4, 4)] : [(2, 2), (4, 4), (4, 16), (6, 6), (8, 8), (10, 10), (12, 12), (50, 2)];
     List<TrainingRow> runs = [];
     foreach (Contest contest in Contest.All(rows: arguments.Quick ? 100 : 150))
     {
@@ -36,7 +36,8 @@ try
                 for (int seed = 1; seed <= arguments.Seeds; seed++)
                 {
                     string key = FormattableString.Invariant($"{contest.Name}, {design.Name}, {qubits}, {layers}, {seed}"), checkpoint = Path.Combine(arguments.Report, "run.checkpoint");
-                    runs.Add(trained.Of(key, () => contest.Train(design, qubits, layers, arguments.Quick ? 40 : 100, seed, checkpoint)));
+                    int epochs = arguments.Quick || qubits > measuredUpTo ? 40 : 100;
+                    runs.Add(trained.Of(key, () => contest.Train(design, qubits, layers, epochs, seed, checkpoint)));
                 }
 
                 IEnumerable<TrainingRow> last = runs.TakeLast(arguments.Seeds);

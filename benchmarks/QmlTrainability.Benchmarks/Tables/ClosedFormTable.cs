@@ -36,7 +36,7 @@ internal static class ClosedFormTable
         Row("frame potential, su(2^1000)", () => FramePotential.Of(everything));
         Row("controllability, so(2000)", () => Controllability.Of(fermions, plus));
         Row("controllability, su(2^1000)", () => Controllability.Of(everything, zeros));
-        Sampled(depth: 6, populations: 4);
+        Sampled(depth: 6, populations: 64);
         Sampled(depth: 50, populations: 96);
     }
 

@@ -71,14 +71,14 @@ internal static class InsideTable
 
     private static void Propagation()
     {
-        const int Qubits = 100, Steps = 5;
+        const int Qubits = 100, Steps = 8;
         Circuit circuit = SimulationWork.Ising(Qubits, Steps);
-        using IPropagatedExpectation loss = new PauliPropagationSimulator(new PauliPropagationOptions { MinCoefficient = 1e-3 }).Propagate(circuit, PauliString.On(Qubits, (Qubits / 2, Pauli.Z)));
+        using IPropagatedExpectation loss = new PauliPropagationSimulator(new PauliPropagationOptions { MinCoefficient = 1e-5 }).Propagate(circuit, PauliString.On(Qubits, (Qubits / 2, Pauli.Z)));
         double[] angles = Angles(loss);
         PropagatedValue result = loss.Evaluate(angles);
         double best = BestTime.Of(() => result = loss.Evaluate(angles));
         Row(
-            $"Pauli propagation, {Qubits}-qubit kicked Ising ring, {Steps} steps, coefficients from 10⁻³ on: {result}",
+            $"Pauli propagation, {Qubits}-qubit kicked Ising ring, {Steps} steps, coefficients from 10⁻⁵ on: {result}",
             $"{result.Updates} string updates in {BestTime.Text(best)}: {result.Updates / best / 1000:F1} million a second");
     }
 

@@ -5,6 +5,9 @@ namespace QmlTrainability.Simulation;
 /// <summary>An expectation whose structure, which took work to find, can serve several threads and states. Sharing is thread-safe.</summary>
 internal interface IShareableExpectation : IExpectation
 {
+    /// <summary>The bytes of what was found out about the state.</summary>
+    long StateBytes { get; }
+
     /// <summary>Another expectation on the same structure, with buffers of its own.</summary>
     IExpectation Share();
 

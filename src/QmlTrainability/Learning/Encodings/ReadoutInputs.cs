@@ -14,12 +14,17 @@ internal sealed class ReadoutInputs : IDisposable
     /// <summary>Beyond, n·4^n operations for a row take too long, and the map runs inside of the module whatever it adds.</summary>
     private const int MostQubitsByStateVector = 16;
 
+    /// <summary>So many bytes of states of rows are kept from one epoch to the next; what does not fit is found again.</summary>
+    private const long MostKeptBytes = 1L << 30;
+
     private readonly Readout _model;
     private bool? _byStateVector;
     private readonly IShareableExpectation?[] _prepared; // by output
     private bool _isShareable = true;
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<(int Output, IReadOnlyList<double> Row), double[]> _expectations = new(new ByReference());
+    private readonly ConcurrentDictionary<(int Output, IReadOnlyList<double> Row), IShareableExpectation> _rows = new(new ByReference());
+    private long _keptBytes;
 
     public ReadoutInputs(Readout model)
     {
@@ -54,7 +59,7 @@ internal sealed class ReadoutInputs : IDisposable
         }
     }
 
-    /// <summary>The expectation of an output from the state of a row. To be disposed of.</summary>
+    /// <summary>The expectation of an output from the state of a row, of which what was found out is kept. To be disposed of.</summary>
     /// <param name="output">Which observable.</param>
     /// <param name="features">The row; while this object lives its features do not change.</param>
     /// <param name="cancellationToken">Polled all along.</param>
@@ -63,8 +68,11 @@ internal sealed class ReadoutInputs : IDisposable
         IShareableExpectation? shared = FromStates(output, cancellationToken);
         if (IsByProductState)
         {
+            if (_rows.TryGetValue((output, features), out IShareableExpectation? known)) return known.Share();
             InitialState state = _model.FeatureMap.ProductStateOf(features)!;
-            return shared?.Share(state, cancellationToken) ?? _model.Simulator.Prepare(_model.Circuit, Observable(output), state, cancellationToken);
+            IExpectation ofRow = shared?.Share(state, cancellationToken) ?? _model.Simulator.Prepare(_model.Circuit, Observable(output), state, cancellationToken);
+            if (ofRow is not IShareableExpectation kept || Interlocked.Add(ref _keptBytes, kept.StateBytes) > MostKeptBytes) return ofRow;
+            return _rows.GetOrAdd((output, features), kept).Share();
         }
 
         var inside = (LieAlgebraicExpectation)shared!;
@@ -79,6 +87,7 @@ internal sealed class ReadoutInputs : IDisposable
     public void Dispose()
     {
         foreach (IShareableExpectation? expectation in _prepared) expectation?.Dispose();
+        foreach (IShareableExpectation expectation in _rows.Values) expectation.Dispose();
     }
 
     private PauliSum Observable(int output) => _model.Verdicts[output].Observable!;

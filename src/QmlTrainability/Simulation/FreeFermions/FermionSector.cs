@@ -29,6 +29,9 @@ internal sealed class FermionSector
         _infinity = modes;
     }
 
+    /// <summary>The bytes of the entries of M before the circuit.</summary>
+    public unsafe long StateBytes => (long)_initial.Length * sizeof((int, int, double));
+
     /// <summary>The sector, or null where the state has no part in it, so that its terms are 0 at every value of the parameters.</summary>
     public static FermionSector? TryCreate(
         MajoranaFrame frame, FermionCoset coset, ulong character, PlaneLayer[] layers, StateCovariance state, Action<long> allocating, CancellationToken cancellationToken)

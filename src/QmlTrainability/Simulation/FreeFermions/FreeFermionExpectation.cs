@@ -10,7 +10,7 @@ internal sealed class FreeFermionExpectation : IShareableExpectation
     private readonly Circuit _circuit;
     private readonly IReadOnlyList<PauliRotation> _rotations;
     private readonly FermionProblem _problem;
-    private readonly FermionBuffers _buffers;
+    private FermionBuffers? _buffers; // made when they are first needed: of the expectations that a training keeps for its rows few are evaluated
     private readonly double[] _angles;
     private readonly double[] _slopes;
     private readonly long _memoryBudget;
@@ -35,7 +35,6 @@ internal sealed class FreeFermionExpectation : IShareableExpectation
         _memoryBudget = other._memoryBudget;
         _rotations = other._rotations;
         _problem = state is null ? other._problem : other._problem.From(state, Allocate, cancellationToken);
-        _buffers = new FermionBuffers(_problem.MostModes, Allocate);
         _angles = new double[_rotations.Count];
         _slopes = new double[_rotations.Count];
     }
@@ -50,7 +49,11 @@ internal sealed class FreeFermionExpectation : IShareableExpectation
     public long Rows => (long)_problem.MostModes * _problem.Sectors.Count;
 
     /// <summary>The matrix entries rotated by all evaluations so far.</summary>
-    public long Work => _buffers.State.Work + _buffers.Observable.Work;
+    public long Work => Buffers.State.Work + Buffers.Observable.Work;
+
+    public long StateBytes => _problem.Sectors.Sum(s => s.StateBytes);
+
+    private FermionBuffers Buffers => _buffers ??= new FermionBuffers(_problem.MostModes, Allocate);
 
     public double Value(ReadOnlySpan<double> parameters, CancellationToken cancellationToken = default)
     {
@@ -87,7 +90,7 @@ internal sealed class FreeFermionExpectation : IShareableExpectation
     {
         for (int k = 0; k < _angles.Length; k++) _angles[k] = _rotations[k].Angle.Evaluate(parameters);
         double value = _problem.Constant;
-        foreach (FermionSector sector in _problem.Sectors) value += sector.Evaluate(_angles, slopes, _buffers, cancellationToken);
+        foreach (FermionSector sector in _problem.Sectors) value += sector.Evaluate(_angles, slopes, Buffers, cancellationToken);
         return value;
     }
 

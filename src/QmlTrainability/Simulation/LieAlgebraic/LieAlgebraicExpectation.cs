@@ -58,6 +58,8 @@ internal sealed class LieAlgebraicExpectation : IShareableExpectation
         return value;
     }
 
+    public long StateBytes => sizeof(double) * (long)_state.Length;
+
     public IExpectation Share() => From(_state);
 
     public IExpectation? Share(InitialState state, CancellationToken cancellationToken) => _module.Takes(state) ? From(_module.ExpectationsIn(state, cancellationToken)) : null;

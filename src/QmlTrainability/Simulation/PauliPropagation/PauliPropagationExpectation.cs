@@ -79,6 +79,8 @@ internal sealed class PauliPropagationExpectation : IPropagatedExpectation, ISha
         return Result(value, terms, truncation).Value;
     }
 
+    public long StateBytes => 0; // the state is asked at the end
+
     public IExpectation Share() => new PauliPropagationExpectation(this, _state);
 
     public IExpectation? Share(InitialState state, CancellationToken cancellationToken) => new PauliPropagationExpectation(this, state);
