@@ -187,7 +187,7 @@ internal static class GrowthSampler
         [.. generators.SelectMany(g => g.Terms).Select(t => t.String).Distinct().Select(s => (PauliSum)s)];
 
     /// <summary>Invariance under the exchange of each two neighbors is invariance under all permutations.</summary>
-    private static bool IsPermutationInvariant(IReadOnlyList<PauliSum> generators)
+    public static bool IsPermutationInvariant(IReadOnlyList<PauliSum> generators)
     {
         int n = generators[0].QubitCount;
         int[] permutation = [.. Enumerable.Range(0, n)];
