@@ -10,6 +10,7 @@ namespace QmlTrainability.Benchmarks.Catalog;
 internal static class CatalogPlots
 {
     private const int LargestSize = 24;
+    private const int LongestLegend = 48; // characters; the table has the rest
 
     /// <summary>Writes catalog.md and figures/catalog/*.svg into a folder.</summary>
     public static void Write(string docs)
@@ -22,7 +23,7 @@ internal static class CatalogPlots
             GrowthLaw found = GrowthLaw.Of(family.Generators);
             string file = string.Concat(family.Name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-') + ".svg";
             File.WriteAllText(Path.Combine(figures, file), Plot(family, found).ToSvg());
-            string law = found.Kind == GrowthKind.Unknown ? "not settled by the sizes that a verdict may close" : $"{found.Kind.ToString().ToLowerInvariant()}, {found.HowKnown.ToString().ToLowerInvariant()}";
+            string law = found.Kind == GrowthKind.Unknown ? "not settled by the sizes that a verdict may close" : $"{found.Law} ({found.Kind.ToString().ToLowerInvariant()}, {found.HowKnown.ToString().ToLowerInvariant()})";
             table.Append(CultureInfo.InvariantCulture, $"| [{family.Name}](figures/catalog/{file}) | {family.Law} ({family.Growth.ToString().ToLowerInvariant()}) | {law} | {family.Source} |\n");
         }
 
@@ -34,6 +35,6 @@ internal static class CatalogPlots
         var computed = new ChartSeries("computed", found.Samples.Where(s => s.Qubits <= LargestSize).Select(s => ChartPoint.FromInteger(s.Qubits, s.Dimension)), SeriesStyle.Markers);
         ChartPoint[] law = [.. Enumerable.Range(family.SmallestSize, LargestSize - family.SmallestSize + 1)
             .Select(n => (Qubits: n, Dimension: family.KnownDimensionAt(n))).Where(p => p.Dimension is not null).Select(p => ChartPoint.FromInteger(p.Qubits, p.Dimension!.Value))];
-        return new LineChart(family.Name, "qubits n", "dim g", [computed, new ChartSeries($"known: {family.Law}", law, SeriesStyle.Dashed)], yScale: AxisScale.Logarithmic);
+        return new LineChart(family.Name, "qubits n", "dim g", [computed, new ChartSeries(family.Law.Length <= LongestLegend ? $"known: {family.Law}" : "known law", law, SeriesStyle.Dashed)], yScale: AxisScale.Logarithmic);
     }
 }

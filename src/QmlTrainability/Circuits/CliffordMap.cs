@@ -28,6 +28,10 @@ internal sealed class CliffordMap
 
     public int QubitCount { get; }
 
+    /// <summary>Whether any string but its sign changes; Pauli gates change signs only.</summary>
+    public bool MovesStrings =>
+        _x.Where((row, q) => row.String != PauliString.On(QubitCount, (q, Pauli.X))).Any() || _z.Where((row, q) => row.String != PauliString.On(QubitCount, (q, Pauli.Z))).Any();
+
     /// <summary>C†PC. Cost: a product of as many rows as P has letters (two for a Y).</summary>
     public SignedPauli Image(PauliString @string)
     {

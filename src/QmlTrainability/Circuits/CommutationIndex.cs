@@ -2,7 +2,7 @@ using QmlTrainability.Paulis;
 
 namespace QmlTrainability.Circuits;
 
-/// <summary>Strings at rising positions, filed by the 64-qubit words they touch, to find the last one that anticommutes with a given string.</summary>
+/// <summary>Strings at rising positions, filed by the 64-qubit words they touch, to find those that anticommute with a given string.</summary>
 /// <remarks>A string can only anticommute with strings that share a word with it, so that a local string on 10,000 qubits looks at few others.</remarks>
 internal sealed class CommutationIndex
 {
@@ -54,6 +54,14 @@ internal sealed class CommutationIndex
         }
 
         return last < 0 ? -1 : _positions[last];
+    }
+
+    /// <summary>The positions of all strings that anticommute with the given one, some of them more than once.</summary>
+    public IEnumerable<int> Conflicts(PauliString @string)
+    {
+        PauliWord[] words = @string.Words.ToArray();
+        IEnumerable<int> candidates = words.Length > MostBuckets ? Enumerable.Range(0, _strings.Count) : words.SelectMany(w => _positionsByWord[w.Index]);
+        return candidates.Where(i => _strings[i].AnticommutesWithUnchecked(@string)).Select(i => _positions[i]);
     }
 
     /// <summary>The first index whose value is at least <paramref name="value"/>.</summary>

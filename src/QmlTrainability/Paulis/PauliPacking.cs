@@ -53,6 +53,14 @@ internal static class PauliPacking
         return (System.Numerics.BitOperations.PopCount(parity) & 1) != 0;
     }
 
+    /// <summary>Whether a string and a packed one anticommute. Cost: the words that the string touches.</summary>
+    public static bool Anticommute(PauliString p, ReadOnlySpan<ulong> vector)
+    {
+        ulong parity = 0;
+        foreach (PauliWord word in p.Words) parity ^= (word.X & vector[(2 * word.Index) + 1]) ^ (word.Z & vector[2 * word.Index]);
+        return (System.Numerics.BitOperations.PopCount(parity) & 1) != 0;
+    }
+
     /// <summary>Exchanges X and Z parts: the dot product with the result is ω.</summary>
     public static ulong[] Swapped(ReadOnlySpan<ulong> vector)
     {

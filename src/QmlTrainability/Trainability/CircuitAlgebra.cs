@@ -14,6 +14,9 @@ internal sealed class CircuitAlgebra
     /// <summary>What a verdict may spend on one closure of sums: seconds.</summary>
     private static readonly ClosureOptions VerdictBudget = new() { MaxDimension = 4_096, MaxOperations = 500_000_000, MemoryBudget = 1L << 30 };
 
+    /// <summary>The same where every generator is invariant under all permutations of the qubits: the dimension is at most C(n+3, 3), and a row has at most so many orbits, so more is seconds too.</summary>
+    private static readonly ClosureOptions PermutationBudget = new() { MaxDimension = 8_192, MaxOperations = 8_000_000_000, MemoryBudget = 1L << 30 };
+
     private CircuitAlgebra(DynamicalLieAlgebra algebra, DynamicalLieAlgebra freed, DynamicalLieAlgebra? lower, bool isExact, IReadOnlyList<Evidence> evidence)
     {
         Algebra = algebra;
@@ -91,7 +94,8 @@ internal sealed class CircuitAlgebra
         if (generators is null || generators.Count == 0) return null;
         try
         {
-            return DynamicalLieAlgebra.GeneratedBy(generators, VerdictBudget, null, cancellationToken);
+            ClosureOptions budget = GrowthSampler.IsPermutationInvariant(generators) ? PermutationBudget : VerdictBudget;
+            return DynamicalLieAlgebra.GeneratedBy(generators, budget, null, cancellationToken);
         }
         catch (BudgetExceededException e)
         {

@@ -1,8 +1,6 @@
 using System.Numerics;
 using QmlTrainability.Circuits;
 using QmlTrainability.LieAlgebras;
-using QmlTrainability.LieAlgebras.Symmetries;
-using QmlTrainability.Paulis;
 using QmlTrainability.Trainability.Orbits;
 
 namespace QmlTrainability.Trainability;
@@ -70,10 +68,9 @@ public sealed class Controllability
             return new Controllability(state.QubitCount, controllable, special, dimension, orbit);
         }
 
-        EffectiveAlgebra sector = EffectiveAlgebra.OnSectorOf(
-            algebra.Generators, state.Stabilizers.Select(s => s.Sign < 0 ? -s.String : (PauliSum)s.String), null, null, cancellationToken);
-        BigInteger size = sector.Algebra is null ? BigInteger.One : BigInteger.One << sector.QubitCount;
-        bool onSector = sector.Algebra is null || sector.Algebra.Dimension - sector.Algebra.CenterDimension >= Special(size);
+        (int symmetries, DynamicalLieAlgebra? acting) = StringSector.Of(algebra, state, cancellationToken);
+        BigInteger size = BigInteger.One << (state.QubitCount - symmetries);
+        bool onSector = acting is null || acting.Dimension - acting.CenterDimension >= Special(size);
         return new Controllability(state.QubitCount, controllable, onSector, size, orbit);
     }
 

@@ -18,7 +18,8 @@ internal sealed class DeepLimit
     private readonly DynamicalLieAlgebra _algebra;
     private readonly InitialState _first;
     private readonly InitialState _second;
-    private readonly PauliString[] _generators;
+    private readonly PauliString[] _generators; // component by component, then the central ones
+    private readonly Syndromes _syndromes;
     private readonly CancellationToken _cancellationToken;
     private readonly StabilizerOverlap? _stabilizers;
     private readonly Dictionary<PauliComponent, MajoranaStates> _majoranas = [];
@@ -32,6 +33,7 @@ internal sealed class DeepLimit
         _second = second;
         _cancellationToken = cancellationToken;
         _generators = [.. algebra.Components!.SelectMany(c => c.Generators), .. algebra.CentralStrings];
+        _syndromes = new Syndromes(_generators);
         _stabilizers = StabilizerOverlap.TryOf(first, second);
     }
 
@@ -76,11 +78,11 @@ internal sealed class DeepLimit
         return _stabilizers is not null ? new DeepMoments(mean, otherMean, exact, hypothesis, source) : new DeepMoments(mean, otherMean, sum, hypothesis, source);
     }
 
-    private IEnumerable<IGrouping<string, PauliTerm>> Groups(PauliSum observable) => observable.Terms.GroupBy(t => Syndrome.Of(_generators, t.String), StringComparer.Ordinal);
+    private IEnumerable<IGrouping<string, PauliTerm>> Groups(PauliSum observable) => observable.Terms.GroupBy(t => _syndromes.Of(t.String), StringComparer.Ordinal);
 
     private DeepPart PartOf(List<PauliTerm> terms, string syndrome)
     {
-        PauliComponent? home = Home(terms[0].String, syndrome);
+        PauliComponent? home = Home(syndrome);
         bool member = terms.TrueForAll(t => _algebra.ComponentOf(t.String) is not null);
         if (_stabilizers is not null)
         {
@@ -94,18 +96,17 @@ internal sealed class DeepLimit
     }
 
     /// <summary>The only component that moves the string, or null if there are several or if an isolated generator moves it too.</summary>
-    private PauliComponent? Home(PauliString v, string syndrome)
+    private PauliComponent? Home(string syndrome)
     {
-        if (syndrome.AsSpan(_generators.Length - _algebra.CentralStrings.Count).Contains('1')) return null;
-        PauliComponent? home = null;
+        int first = syndrome.IndexOf('1', StringComparison.Ordinal), last = syndrome.LastIndexOf('1');
         foreach (PauliComponent component in _algebra.Components!)
         {
-            if (!component.Generators.Any(v.AnticommutesWithUnchecked)) continue;
-            if (home is not null) return null;
-            home = component;
+            if (first < component.Generators.Count) return last < component.Generators.Count ? component : null;
+            first -= component.Generators.Count;
+            last -= component.Generators.Count;
         }
 
-        return home;
+        return null;
     }
 
     /// <summary>Terms of one syndrome in two stabilizer states. Where the states are one, classes of terms do not interfere.</summary>

@@ -152,7 +152,8 @@ public sealed class GradientVariance
     /// <summary>Strings that anticommute with the same generators differ by a symmetry: their slopes do not add up independently.</summary>
     private static void CheckInterference(PauliSum generator, PauliString[] strings)
     {
-        IGrouping<string, PauliTerm>? alike = generator.Terms.GroupBy(t => Syndrome.Of(strings, t.String), StringComparer.Ordinal).FirstOrDefault(s => s.Count() > 1);
+        var syndromes = new Syndromes(strings);
+        IGrouping<string, PauliTerm>? alike = generator.Terms.GroupBy(t => syndromes.Of(t.String), StringComparer.Ordinal).FirstOrDefault(s => s.Count() > 1);
         if (alike is null) return;
         PauliString[] both = [.. alike.Select(t => t.String)];
         throw new HypothesisNotMetException(

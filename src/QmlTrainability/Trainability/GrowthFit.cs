@@ -11,12 +11,13 @@ internal sealed class GrowthFit
     private const int Confirmations = 2;   // points beyond those that determine a polynomial
     private const double StraightLine = 0.9; // smallest ratio of the later to the earlier slope of log2 dim that counts as exponential
 
-    private GrowthFit(GrowthKind kind, string law, int? degree, double? @base)
+    private GrowthFit(GrowthKind kind, string law, int? degree, double? @base, Func<int, BigInteger>? dimensionAt = null)
     {
         Kind = kind;
         Law = law;
         Degree = degree;
         Base = @base;
+        DimensionAt = dimensionAt;
     }
 
     public GrowthKind Kind { get; }
@@ -26,6 +27,9 @@ internal sealed class GrowthFit
     public int? Degree { get; }
 
     public double? Base { get; }
+
+    /// <summary>The formula, where the law is one.</summary>
+    public Func<int, BigInteger>? DimensionAt { get; }
 
     /// <summary>The law of consecutive sizes, or <see cref="GrowthKind.Unknown"/>. Degenerate smallest sizes are left out where needed.</summary>
     public static GrowthFit Of(IReadOnlyList<GrowthSample> samples)
@@ -56,7 +60,8 @@ internal sealed class GrowthFit
         string text = period == 1
             ? $"dim g(n) = {laws[0].Law}{from}"
             : $"dim g(n) = {string.Join("; ", laws.Select(l => $"{l.Law} for n ≡ {l.Residue} mod {period}"))}{from}";
-        return new GrowthFit(degree == 0 ? GrowthKind.Constant : GrowthKind.Polynomial, text, degree, null);
+        PolynomialLaw[] byResidue = [.. laws.Select(l => l.Law)]; // by rising residue, all of them
+        return new GrowthFit(degree == 0 ? GrowthKind.Constant : GrowthKind.Polynomial, text, degree, null, n => byResidue[n % period].At(n));
     }
 
     /// <summary>log2 dim is a straight line if its slope does not fall between the earlier and the later half. A power of n has a falling slope.</summary>

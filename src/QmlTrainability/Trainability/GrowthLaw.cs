@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using QmlTrainability.LieAlgebras;
 
 namespace QmlTrainability.Trainability;
@@ -12,8 +13,11 @@ namespace QmlTrainability.Trainability;
 /// </code></example>
 public sealed class GrowthLaw
 {
+    private readonly Func<int, BigInteger>? _dimensionAt;
+
     internal GrowthLaw(
-        GrowthKind kind, GrowthBasis howKnown, string law, IReadOnlyList<GrowthSample> samples, IReadOnlyList<Evidence> evidence, int? degree = null, double? @base = null)
+        GrowthKind kind, GrowthBasis howKnown, string law, IReadOnlyList<GrowthSample> samples, IReadOnlyList<Evidence> evidence, int? degree = null, double? @base = null,
+        Func<int, BigInteger>? dimensionAt = null)
     {
         Kind = kind;
         HowKnown = howKnown;
@@ -22,6 +26,7 @@ public sealed class GrowthLaw
         Evidence = evidence;
         Degree = degree;
         Base = @base;
+        _dimensionAt = dimensionAt;
     }
 
     /// <summary>The kind of growth.</summary>
@@ -56,6 +61,14 @@ public sealed class GrowthLaw
         ArgumentNullException.ThrowIfNull(family);
         return GrowthSampler.Find(family, budget, cancellationToken);
     }
+
+    /// <summary>The dimension that the law gives at a size, sampled or not: where the law is a formula, a polynomial in n or one for each residue of n; null where it is a rate or a bound only.</summary>
+    /// <param name="qubits">A number of qubits; the formula holds from the smallest size on that <see cref="Law"/> names.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no qubit.</exception>
+    /// <example><code>
+    /// Console.WriteLine(GrowthLaw.Of(new AnsatzBuilder().RotateNeighbors("XX", Topology.Ring).RotateNeighbors("YY", Topology.Ring).Repeat(1)).DimensionAt(1001));    // 2003001
+    /// </code></example>
+    public BigInteger? DimensionAt(int qubits) => _dimensionAt?.Invoke(Require.Qubits(qubits));
 
     /// <summary>For example "dim g(n) = 2n² - n, proved".</summary>
     public override string ToString() => Kind is GrowthKind.SingleSize or GrowthKind.Unknown

@@ -75,13 +75,13 @@ internal static class GrowthSampler
                 if (fit.Kind is GrowthKind.Polynomial or GrowthKind.Constant)
                 {
                     evidence.Add(new Evidence($"the formula {fit.Law} is read off the exact dimensions at n = {Range(samples)}", EvidenceKind.Fit, "exact differences"));
-                    return new GrowthLaw(fit.Kind, GrowthBasis.Proved, fit.Law, samples, evidence, fit.Degree, fit.Base);
+                    return new GrowthLaw(fit.Kind, GrowthBasis.Proved, fit.Law, samples, evidence, fit.Degree, fit.Base, fit.DimensionAt);
                 }
             }
             else if (fit.Kind == GrowthKind.Exponential && ProveExponential(shape, samples) is Evidence exponential)
             {
                 evidence.Add(exponential);
-                return new GrowthLaw(fit.Kind, GrowthBasis.Proved, fit.Law, samples, evidence, fit.Degree, fit.Base);
+                return new GrowthLaw(fit.Kind, GrowthBasis.Proved, fit.Law, samples, evidence, fit.Degree, fit.Base, fit.DimensionAt);
             }
         }
 
@@ -121,14 +121,14 @@ internal static class GrowthSampler
     {
         bool fits = fit.Kind is GrowthKind.Polynomial or GrowthKind.Constant;
         if (fits) evidence.Add(FitEvidence(fit, samples));
-        return new GrowthLaw(kind, GrowthBasis.Bounded, fits ? fit.Law : bound, samples, evidence, degree);
+        return new GrowthLaw(kind, GrowthBasis.Bounded, fits ? fit.Law : bound, samples, evidence, degree, null, fit.DimensionAt);
     }
 
     private static GrowthLaw Fitted(GrowthFit fit, List<GrowthSample> samples, List<Evidence> evidence)
     {
         if (fit.Kind == GrowthKind.Unknown) return new GrowthLaw(GrowthKind.Unknown, GrowthBasis.NotKnown, fit.Law, samples, evidence);
         evidence.Add(FitEvidence(fit, samples));
-        return new GrowthLaw(fit.Kind, GrowthBasis.Fitted, fit.Law, samples, evidence, fit.Degree, fit.Base);
+        return new GrowthLaw(fit.Kind, GrowthBasis.Fitted, fit.Law, samples, evidence, fit.Degree, fit.Base, fit.DimensionAt);
     }
 
     /// <summary>Type A at every size up to 8r - 7 makes it type A at every size (docs/mathematics.md, growth).</summary>
@@ -187,7 +187,7 @@ internal static class GrowthSampler
         [.. generators.SelectMany(g => g.Terms).Select(t => t.String).Distinct().Select(s => (PauliSum)s)];
 
     /// <summary>Invariance under the exchange of each two neighbors is invariance under all permutations.</summary>
-    private static bool IsPermutationInvariant(IReadOnlyList<PauliSum> generators)
+    public static bool IsPermutationInvariant(IReadOnlyList<PauliSum> generators)
     {
         int n = generators[0].QubitCount;
         int[] permutation = [.. Enumerable.Range(0, n)];

@@ -44,7 +44,7 @@ internal static class Orbit
     /// <summary>(v + u) + {y in V∖R : q(y) = q(u)}, or (v + u) + V∖R where q is undefined; u in V acts on V like v.</summary>
     private static (BigInteger Size, BigInteger Sum) Coset(QuadraticSpace space, PauliString v, StabilizerSpace group, CancellationToken cancellationToken)
     {
-        ulong[] u = Representative(space, v);
+        ulong[] u = space.TryLocate(v) ?? Representative(space, v);
         PauliString t = PauliString.Multiply(v, PauliPacking.Unpack(space.QubitCount, u)).String;
         bool defined = space.Form != QuadraticForm.Undefined, qu = defined && space.Q(u);
         Func<ulong[], bool>? defect = defined ? y => space.Q(y) ^ qu : null;

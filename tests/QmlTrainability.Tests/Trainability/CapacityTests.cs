@@ -94,6 +94,32 @@ public class CapacityTests
     }
 
     [Fact]
+    public void Sectors_of_strings_are_those_that_virtual_qubits_make()
+    {
+        // EffectiveAlgebra writes the generators on n - k virtual qubits; here they stay on n qubits, modulo the symmetries.
+        var random = new Random(63);
+        int smaller = 0, onSector = 0;
+        for (int trial = 0; trial < 300; trial++)
+        {
+            int n = random.Next(2, 6);
+            PauliString[] generators = [.. Enumerable.Range(0, random.Next(1, 8)).Select(_ => RandomCircuits.String(n, random)).Distinct()];
+            InitialState state = trial % 3 == 0 ? InitialState.Plus(n) : InitialState.Zeros(n);
+            Controllability found = Controllability.Of(DynamicalLieAlgebra.GeneratedBy(generators), state);
+            EffectiveAlgebra sector = EffectiveAlgebra.OnSectorOf(generators.Select(g => (PauliSum)g), state.Stabilizers!.Select(s => s.Sign < 0 ? -s.String : (PauliSum)s.String));
+            BigInteger size = BigInteger.One << (n - sector.Symmetries.Count);
+            found.SectorDimension.Should().Be(size, string.Join(",", generators.AsEnumerable()));
+            bool full = sector.Algebra is null || sector.Algebra.Dimension - sector.Algebra.CenterDimension >= (size * size) - 1;
+            found.IsControllableOnSector.Should().Be(full, string.Join(",", generators.AsEnumerable()));
+            if (size > 1 && size < BigInteger.One << n) smaller++;
+            if (full) onSector++;
+        }
+
+        Controllability.Of(DynamicalLieAlgebra.GeneratedBy([PauliString.Parse("ZI")]), InitialState.Zeros(2)).SectorDimension.Should().Be(1, "nothing moves the state");
+        smaller.Should().BeGreaterThan(50);
+        onSector.Should().BeGreaterThan(20);
+    }
+
+    [Fact]
     public void Universal_designs_are_controllable_and_parity_leaves_a_sector()
     {
         var universal = Controllability.Of(LossCovarianceTests.Universal(1000), InitialState.Zeros(1000));

@@ -2,6 +2,7 @@ using QmlTrainability.Ansatze;
 using QmlTrainability.Circuits;
 using QmlTrainability.Paulis;
 using QmlTrainability.Trainability;
+using QmlTrainability.Trainability.Mixing;
 
 namespace QmlTrainability.Tests.Trainability;
 
@@ -36,6 +37,69 @@ public class MixingDepthTests
     }
 
     [Fact]
+    public void Matrices_of_modes_and_polynomials_count_what_the_list_of_strings_counts()
+    {
+        var random = new Random(17);
+        int matrices = 0, polynomials = 0, withCopies = 0;
+        for (int i = 0; i < 300; i++)
+        {
+            int n = random.Next(3, 7);
+            (PauliString[] gates, PauliString observable) = RandomLayer(n, random);
+            InitialState state = InitialState.Product([.. Enumerable.Range(0, n).Select(_ => RandomBlochVector(random))]);
+            IReadOnlyList<IReadOnlyList<PauliString>> levels = GateLevels.Of(gates, CancellationToken.None);
+            if (BilinearLayerMap.TryOf(levels, observable, CancellationToken.None) is not BilinearLayerMap pairs) continue;
+            var strings = new StringLayerMap(levels, new CircuitBuilder(n).Build().RotationForm.Clifford, observable, 1 << 16, CancellationToken.None);
+            pairs.Strings.Should().Be(strings.Strings);
+            matrices++;
+            if (pairs.Strings > n * ((2 * n) + 1)) withCopies++;
+            double[] squares = strings.Squares(state, CancellationToken.None), ofPairs = pairs.Squares(state, CancellationToken.None);
+            double limit = squares.Average();
+
+            // The same second moment after each of some layers.
+            double[] listed = strings.Observable(), held = pairs.Observable();
+            for (int layer = 0; layer < 6; layer++)
+            {
+                Dot(held, ofPairs).Should().BeApproximately(Dot(listed, squares), 1e-13);
+                Dot(held, held).Should().BeApproximately(Dot(listed, listed), 1e-13);
+                (listed, held) = (strings.Apply(listed, CancellationToken.None), pairs.Apply(held, CancellationToken.None));
+            }
+
+            double tolerance = random.NextDouble() * 0.05;
+            MixingCount expected = MixingByLayers.Of(strings, squares, limit, tolerance, CancellationToken.None);
+            MixingByLayers.Of(pairs, ofPairs, limit, tolerance, CancellationToken.None).Layers.Should().Be(expected.Layers);
+            if (!MixingByPolynomials.Fits(pairs)) continue;
+            polynomials++;
+            MixingByPolynomials.Of(strings, squares, limit, tolerance, CancellationToken.None).Layers.Should().Be(expected.Layers);
+            MixingCount counted = MixingByPolynomials.Of(pairs, ofPairs, limit, tolerance, CancellationToken.None);
+            counted.Layers.Should().Be(expected.Layers, "case {0}: {1} levels on {2} qubits", i, levels.Count, n);
+        }
+
+        matrices.Should().BeGreaterThan(200);
+        polynomials.Should().BeGreaterThan(60);
+        withCopies.Should().BeGreaterThan(20);
+
+        static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Sum();
+    }
+
+    [Fact]
+    public void A_hundred_qubits_mix_in_layers_that_grow_as_their_square()
+    {
+        MixingDepth Of(int n) => MixingDepth.Of(AnsatzCatalog.Ising(Topology.Chain, 1).ToCircuit(n), PauliString.On(n, (0, Pauli.X)), InitialState.Plus(n));
+        MixingDepth small = Of(16), large = Of(100);
+        large.Limit.Should().BeApproximately(1.0 / 199, 1e-12);
+        large.Rate.Should().BeApproximately(Math.Pow(Math.Cos(Math.PI / 200), 2), 1e-8);
+        (large.Layers / 1e4).Should().BeApproximately(small.Layers / 256.0, 0.01);
+    }
+
+    [Fact]
+    public void Many_layers_can_be_stopped()
+    {
+        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
+        Action count = () => MixingDepth.Of(AnsatzCatalog.Ising(Topology.Chain, 1).ToCircuit(400), PauliString.On(400, (0, Pauli.X)), InitialState.Plus(400), cancellationToken: source.Token);
+        count.Should().Throw<OperationCanceledException>();
+    }
+
+    [Fact]
     public void What_never_mixes_or_does_not_fit_is_refused()
     {
         // Cyclic shifts of single-qubit rotations permute ideals for ever.
@@ -60,5 +124,28 @@ public class MixingDepthTests
         clean[^1].Should().BeApproximately(1.0 / 7, 0.001);
         noisy[^1].Should().BeLessThan(1e-6);
         for (int i = 3; i < layers.Length; i++) (noisy[i] / noisy[i - 1]).Should().BeLessThan(Math.Pow(0.96, 4 * (layers[i] - layers[i - 1]) / 2.0), "exponential in the layers");
+    }
+
+    /// <summary>Bilinears of the Ising or the XY model on a chain or a ring, in order of kind or in any order, and one of them or a product of two as the observable.</summary>
+    private static (PauliString[] Gates, PauliString Observable) RandomLayer(int n, Random random)
+    {
+        int bonds = random.Next(2) == 0 ? n - 1 : n;
+        PauliString Pair(int q, Pauli a, Pauli b) => PauliString.On(n, (q, a), ((q + 1) % n, b));
+        PauliString[] gates = random.Next(3) switch
+        {
+            0 => [.. Enumerable.Range(0, n).Select(q => PauliString.On(n, (q, Pauli.X))), .. Enumerable.Range(0, bonds).Select(q => Pair(q, Pauli.Z, Pauli.Z))],
+            1 => [.. Enumerable.Range(0, bonds).Select(q => Pair(q, Pauli.X, Pauli.X)), .. Enumerable.Range(0, bonds).Select(q => Pair(q, Pauli.Y, Pauli.Y)), PauliString.On(n, (0, Pauli.Z))],
+            _ => [.. Enumerable.Range(0, bonds).Select(q => Pair(q, Pauli.X, Pauli.Y))],
+        };
+        PauliString observable = gates[random.Next(gates.Length)];
+        if (random.Next(3) == 0) random.Shuffle(gates);
+        PauliString other = gates[random.Next(gates.Length)];
+        return (gates, observable.CommutesWith(other) ? observable : PauliString.Multiply(observable, other).String);
+    }
+
+    private static (double, double, double) RandomBlochVector(Random random)
+    {
+        double x = (2 * random.NextDouble()) - 1, y = (2 * random.NextDouble()) - 1, z = (2 * random.NextDouble()) - 1, length = Math.Max(1, Math.Sqrt((x * x) + (y * y) + (z * z)));
+        return (x / length, y / length, z / length);
     }
 }

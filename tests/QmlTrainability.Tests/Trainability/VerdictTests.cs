@@ -31,6 +31,15 @@ public class VerdictTests
     }
 
     [Fact]
+    public void Permutation_equivariant_circuits_show_their_algebra_beyond_the_budget_of_other_sums()
+    {
+        // More than the 5·10⁸ multiplications that sums of which nothing is known may take; here the dimension cannot pass C(n+3, 3).
+        Verdict verdict = Verdict.Of(AnsatzCatalog.PermutationEquivariant(1).ToCircuit(26));
+        verdict.Algebra.Dimension.Should().Be((29 * 28 * 27 / 6) - 13);
+        verdict.Algebra.ToString().Should().StartWith("su(27) ⊕ su(25) ⊕ su(23)").And.EndWith("su(3) ⊕ u(1)");
+    }
+
+    [Fact]
     public void A_parameter_shared_across_a_gate_is_followed_exactly()
     {
         var b = new CircuitBuilder(2);

@@ -17,6 +17,9 @@ internal static class StringFamilies
         Topology star = Topology.Family("star", n => Enumerable.Range(1, n - 1).Select(q => (0, q)));
         yield return Of("multi-angle QAOA on stars", MultiAngle("stars", star), GrowthKind.Exponential, "su(2^(n-1)) or 2·sp(2^(n-2))", Graphs, 4,
             n => n % 2 != 0 ? Su(Power(n - 1)) : 2 * Sp(Power(n - 2)));
+        Topology twoToAll = Topology.Family("two hubs", n => Enumerable.Range(2, Math.Max(0, n - 2)).SelectMany(q => new[] { (0, q), (1, q) }));
+        yield return Of("multi-angle QAOA on two hubs", MultiAngle("two hubs", twoToAll), GrowthKind.Exponential, "2·so(2^(n-1)), or su(2^(n-1)) for odd n", Graphs, 5,
+            n => n % 2 != 0 ? Su(Power(n - 1)) : 2 * So(Power(n - 1)));
         yield return Of("matchgate chain", AnsatzCatalog.Matchgate(1), GrowthKind.Polynomial, "so(2n)", "arXiv:2310.11505", 2, n => So(2 * n));
         yield return Of("RY, RZ and a ring of CX", AnsatzCatalog.HardwareEfficient(Topology.Ring, 2), GrowthKind.Exponential, "su(2^n)", "docs/mathematics.md, circuits: n = 3 to 12", 3, n => Su(Power(n)));
         yield return Of("universal chain {X, Z, ZZ}", new AnsatzBuilder().RotateEach(Pauli.X).RotateEach(Pauli.Z).RotateNeighbors("ZZ", Topology.Chain).Repeat(1),

@@ -18,7 +18,8 @@ internal sealed class FreeFermionComponent : PauliComponent
     private readonly (int Mode, int Generator, int Depth)[] _parents;
     private readonly Lazy<PauliString[]> _lifts;
     private readonly Lazy<QuadraticSpace> _space;
-    private readonly Lazy<(ulong[] Hashes, ILookup<ulong, int> Modes)> _modeHashes;
+    private readonly Lazy<HashSet<PauliString>> _generators;
+    private readonly Lazy<(ulong[] Hashes, Dictionary<ulong, int[]> Modes)> _modeHashes;
     private readonly Lazy<ComponentCopies> _copies;
 
     private FreeFermionComponent(IReadOnlyList<PauliString> generators, (int A, int B)[] labels, int modes)
@@ -36,8 +37,9 @@ internal sealed class FreeFermionComponent : PauliComponent
         _modeHashes = new(() =>
         {
             ulong[] hashes = [.. _lifts.Value.Take(ModeCount).Select(HashOfClass)];
-            return (hashes, Enumerable.Range(0, ModeCount).ToLookup(a => hashes[a]));
+            return (hashes, Enumerable.Range(0, ModeCount).GroupBy(a => hashes[a]).ToDictionary(g => g.Key, g => g.ToArray()));
         });
+        _generators = new(() => [.. generators]);
         _copies = new(() => new ComponentCopies(_qubitCount, CopyGroup.Rows));
         Majoranas = new MajoranaModes(this);
         Summand = SimpleSummand.Orthogonal(ModeCount, BigInteger.One << CopyGroup.Rank);
@@ -84,17 +86,18 @@ internal sealed class FreeFermionComponent : PauliComponent
         return new FreeFermionComponent(generators, labels, found.ModeCount);
     }
 
-    internal override bool Contains(PauliString p) => Locate(p) is not null;
+    internal override bool Contains(PauliString p) => _generators.Value.Contains(p) || Locate(p) is not null;
 
     /// <summary>The modes a &lt; b with p·ℓ(a)·ℓ(b) in R', and that element of R'; null where there are none. A hash that is linear over GF(2) finds the candidates.</summary>
     internal (int A, int B, BigInteger Copy)? Locate(PauliString p)
     {
-        (ulong[] hashes, ILookup<ulong, int> modes) = _modeHashes.Value;
+        (ulong[] hashes, Dictionary<ulong, int[]> modes) = _modeHashes.Value;
         ulong hash = HashOfClass(p);
         ReadOnlySpan<PauliString> lifts = ModeLifts;
         for (int a = 0; a < lifts.Length; a++)
         {
-            foreach (int b in modes[hash ^ hashes[a]])
+            if (!modes.TryGetValue(hash ^ hashes[a], out int[]? partners)) continue;
+            foreach (int b in partners)
             {
                 if (b <= a) continue;
                 PauliString rest = PauliString.Multiply(PauliString.Multiply(p, lifts[a]).String, lifts[b]).String;

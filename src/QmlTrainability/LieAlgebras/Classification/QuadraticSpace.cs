@@ -68,11 +68,10 @@ internal sealed class QuadraticSpace
     public BigInteger CountOnes(Func<ulong[], bool> form) => (BigInteger.One << Dimension) - _symplectic.CountZeros(form);
 
     /// <summary>The number of vectors with q = 1 in a subspace of V, given by a basis with λ; of all its vectors where q is undefined.</summary>
-    public BigInteger CountOnes(IEnumerable<ulong[]> basis, CancellationToken cancellationToken)
+    public BigInteger CountOnes(IReadOnlyCollection<ulong[]> basis, CancellationToken cancellationToken)
     {
-        var subspace = SymplecticBasis.Of(basis, _words, cancellationToken);
-        BigInteger size = BigInteger.One << subspace.Dimension;
-        return Form == QuadraticForm.Undefined ? size : size - subspace.CountZeros(v => Q(v));
+        BigInteger size = BigInteger.One << basis.Count;
+        return Form == QuadraticForm.Undefined ? size : size - SymplecticBasis.Of(basis, _words, cancellationToken).CountZeros(v => Q(v));
     }
 
     /// <summary>A basis of R' = {r in R : q(r) = 0}, or of R where q is undefined: translations by R' take the strings of the component to themselves.</summary>

@@ -80,13 +80,13 @@ internal sealed class ComponentOrbits
         List<ulong[]> common = WithoutOdd(Intersection(space.Basis), defined ? space : null);
         PauliString[] commonStrings = [.. common.Select(v => PauliPacking.Unpack(_qubits, v))];
         BigInteger all = space.CountOnes(space.Basis, _cancellationToken);
-        BigInteger commuting = space.CountOnes(Commuting(space.Basis, commonStrings), _cancellationToken);
-        BigInteger still = space.CountOnes(Commuting(space.Basis, _stabilizers), _cancellationToken);
+        BigInteger commuting = space.CountOnes(CommutingPart.Of(space.Basis, commonStrings, _cancellationToken), _cancellationToken);
+        BigInteger still = space.CountOnes(CommutingPart.Of(space.Basis, _stabilizers, _cancellationToken), _cancellationToken);
         BigInteger classes = ((commuting - still) >> common.Count) + (((all - commuting) << 1) >> common.Count);
         bool inRadical = common.TrueForAll(v => space.Basis.All(b => !PauliPacking.Anticommute(b, v, _words)));
         if (inRadical)
         {
-            BigInteger radical = space.CountOnes(space.RadicalBasis, _cancellationToken) - space.CountOnes(Commuting(space.RadicalBasis, _stabilizers), _cancellationToken);
+            BigInteger radical = space.CountOnes(space.RadicalBasis, _cancellationToken) - space.CountOnes(CommutingPart.Of(space.RadicalBasis, _stabilizers, _cancellationToken), _cancellationToken);
             classes -= radical >> common.Count;
         }
 
@@ -118,29 +118,6 @@ internal sealed class ComponentOrbits
         return [.. basis.Where(v => !ReferenceEquals(v, odd)).Select(v => space!.Q(v) ? v.Zip(odd, (x, y) => x ^ y).ToArray() : v)];
     }
 
-    /// <summary>A basis of what commutes with all given strings in the space with the given basis, whose further words come along.</summary>
-    private List<ulong[]> Commuting(IReadOnlyList<ulong[]> basis, PauliString[] strings)
-    {
-        ulong[][] others = [.. strings.Select(p => PauliPacking.Pack(p))];
-        int head = Gf2Echelon.WordsFor(strings.Length), tail = basis.Count == 0 ? 0 : basis[0].Length;
-        var syndromes = new Gf2Echelon(strings.Length, payloadWords: tail);
-        var commuting = new List<ulong[]>();
-        foreach (ulong[] vector in basis)
-        {
-            _cancellationToken.ThrowIfCancellationRequested();
-            var row = new ulong[syndromes.Width];
-            for (int i = 0; i < others.Length; i++)
-            {
-                if (PauliPacking.Anticommute(others[i], vector, _words)) row[i >> 6] |= 1UL << (i & 63);
-            }
-
-            vector.CopyTo(row.AsSpan(head));
-            if (!syndromes.Add(row)) commuting.Add(row[head..]);
-        }
-
-        return commuting;
-    }
-
     private BigInteger Of(FreeFermionComponent component)
     {
         var still = new Gf2Echelon(PauliPacking.Bits(_qubits)); // L⊥ + R'
@@ -149,7 +126,7 @@ internal sealed class ComponentOrbits
         bool pure = _stabilizers.Length == _qubits;
         foreach (ulong[] row in pure ? _group.Rows : Gf2Kernel.Of(_stabilizers.Select(s => PauliPacking.Swapped(PauliPacking.Pack(s))), PauliPacking.Bits(_qubits), _cancellationToken))
             still.Add([.. row]);
-        int copiesInGroup = Intersection(copies).Count, copiesStill = Commuting(copies, _stabilizers).Count;
+        int copiesInGroup = Intersection(copies).Count, copiesStill = CommutingPart.Of(copies, _stabilizers, _cancellationToken).Count;
         BigInteger fiber = BigInteger.One << (copies.Length - copiesInGroup), stillInFiber = BigInteger.One << (copiesStill - copiesInGroup);
         (ModeClass[] classes, bool independent) = Classes(component, still);
 

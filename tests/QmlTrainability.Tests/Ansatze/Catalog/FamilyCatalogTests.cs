@@ -39,10 +39,35 @@ public class FamilyCatalogTests
     {
         CatalogFamily family = FamilyCatalog.Find(name);
         GrowthLaw law = GrowthLaw.Of(family.Generators);
+        BigInteger? Known(int n) => n < family.SmallestSize ? null : family.KnownDimensionAt(n);
+        GrowthSample[] shared = [.. law.Samples.Where(s => Known(s.Qubits) is not null)];
+        shared.Length.Should().BeGreaterThanOrEqualTo(2);
+        foreach (GrowthSample sample in shared) sample.Dimension.Should().Be(Known(sample.Qubits)!.Value, "n = {0}", sample.Qubits);
+        if (family.Growth == GrowthKind.Exponential)
+        {
+            law.DimensionAt(20).Should().BeNull("a rate is no formula");
+            GrowthSample middle = law.Samples[law.Samples.Count / 2], last = law.Samples[^1];
+            if (law.Base is double found && Known(last.Qubits) is BigInteger end && Known(middle.Qubits) is BigInteger start)
+                found.Should().BeApproximately(Math.Pow(2, (BigInteger.Log(end) - BigInteger.Log(start)) / Math.Log(2) / (last.Qubits - middle.Qubits)), 1e-9);
+        }
+        else
+        {
+            // The formula, at sizes that were sampled and at sizes far beyond, in every residue class.
+            for (int n = Math.Max(family.SmallestSize, shared[^1].Qubits - 8); n <= 200; n++) law.DimensionAt(n).Should().Be(Known(n), "{0} at n = {1}", law, n);
+        }
+
         if (law.Kind == GrowthKind.Unknown) Undecided.Should().Contain(name);
         else if (law.HowKnown == GrowthBasis.Bounded && family.Growth == GrowthKind.Constant) law.Kind.Should().Be(GrowthKind.Polynomial, "a bound does not see that it is constant");
         else law.Kind.Should().Be(family.Growth, "{0}", law);
     }
+
+    [Theory]
+    [InlineData("spin chain a4 {XX, YY}, ring", "dim g(n) = 2n² - 2n for n ≡ 0 mod 2; 2n² - n for n ≡ 1 mod 2")]
+    [InlineData("XY ring, tied", "dim g(n) = (3n - 2)/2 for n ≡ 0 mod 2; (3n - 1)/2 for n ≡ 1 mod 2")]
+    [InlineData("cluster ring, tied", "dim g(n) = (3n - 2)/2 for n ≡ 0 mod 2; (3n - 1)/2 for n ≡ 1 mod 2")]
+    [InlineData("permutation-equivariant", "dim g(n) = (n³ + 6n² + 8n + 6)/6 for n ≡ 0 mod 2; (n³ + 6n² + 8n + 9)/6 for n ≡ 1 mod 2")]
+    [InlineData("QAOA on complete graphs", "dim g(n) = (n³ + 6n² + 2n + 12)/12 for n ≡ 0 mod 2; (n³ + 6n² - n + 18)/12 for n ≡ 1 mod 2")]
+    public void Laws_that_depend_on_a_residue_are_recognized(string name, string law) => GrowthLaw.Of(FamilyCatalog.Find(name).Generators).Law.Should().StartWith(law);
 
     [Fact]
     public void Families_have_names_and_sources_and_designs_can_be_built()
