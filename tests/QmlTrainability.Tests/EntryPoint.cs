@@ -10,7 +10,8 @@ internal static class EntryPoint
     public static int Main(string[] args) => args switch
     {
         ["train", string checkpoint, string finished] => TrainingProcess.Run(checkpoint, finished),
-        ["fuzz", string inputs, string seed] => FuzzProcess.Run(Whole(inputs), Whole(seed)),
+        ["fuzz", string inputs, string seed] => FuzzProcess.Run(HostileKinds.All.Keys, Whole(inputs), Whole(seed)),
+        ["fuzz", string inputs, string seed, string kind] => FuzzProcess.Run([kind], Whole(inputs), Whole(seed)),
         ["replay", string kind, string seed, string index] => FuzzProcess.Replay(kind, Whole(seed), Whole(index)),
         _ => 64,
     };

@@ -8,20 +8,20 @@ internal static class FuzzProcess
 {
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
-    /// <summary>Reads so many inputs of every kind; 1 where a promise was broken.</summary>
-    public static int Run(int inputs, int seed)
+    /// <summary>Reads so many inputs of each kind; 1 where a promise was broken.</summary>
+    public static int Run(IEnumerable<string> kinds, int inputs, int seed)
     {
         int broken = 0, read = 0, refused = 0;
         var clock = Stopwatch.StartNew();
         Console.WriteLine(string.Create(Invariant, $"{inputs:N0} inputs of each kind, seeds {seed} to {seed + ((inputs - 1) / HostileRun.BlockLength)}; at most {HostileRun.Allowed.TotalMilliseconds} ms and {HostileRun.AllowedBytes >> 20} MiB each"));
         Console.WriteLine($"{"kind",-32} {"inputs",9} {"read",9} {"refused",9} {"slowest",10} {"seed/input",-12} {"largest",10} {"seed/input",-12} {"failures",8}");
-        foreach (string name in HostileKinds.All.Keys)
+        foreach (string name in kinds)
         {
             HostileRun run = HostileRun.Of(name, inputs, seed, s => Console.Error.Write(string.Create(Invariant, $"\r{name}, seed {s} ")));
             Console.WriteLine(string.Create(
                 Invariant,
                 $"{name,-32} {run.Inputs,9} {run.Inputs - run.Refused,9} {run.Refused,9} {run.Slowest.Time.TotalMilliseconds,7:F2} ms {run.Slowest.Where,-12} {run.Largest.Bytes / 1024,6} KiB {run.Largest.Where,-12} {run.Failures.Count,8}"));
-            foreach (string failure in run.Failures.Take(10)) Console.WriteLine($"  {failure}");
+            foreach (string failure in run.Failures) Console.WriteLine($"  {failure}");
             read += run.Inputs - run.Refused;
             refused += run.Refused;
             broken += run.Failures.Count;
