@@ -95,6 +95,7 @@ public sealed class PauliSumTests
         a.Should().Be(b);
         a.GetHashCode().Should().Be(b.GetHashCode());
         (a == b, a != b, a == c, a == d, d == a, a == null).Should().Be((true, false, false, false, false, false));
+        ((PauliSum?)null == null, (PauliSum?)null == a).Should().Be((true, false));
     }
 
     [Fact]
@@ -125,9 +126,24 @@ public sealed class PauliSumTests
         FluentActions.Invoking(() => PauliSum.Of([(1, p), (value, p)])).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*XYZ*finite*");
     }
 
+    /// <summary>Denominators so long that partial sums are set aside, of two terms by turns, against one fraction with the common denominator.</summary>
+    [Fact]
+    public void Long_denominators_of_two_terms_do_not_mix()
+    {
+        int[] primes = [.. Enumerable.Range(2, 2_000).Where(p => Enumerable.Range(2, (int)Math.Sqrt(p) - 1).All(d => p % d != 0))];
+        System.Numerics.BigInteger product = primes.Aggregate(System.Numerics.BigInteger.One, (a, p) => a * p);
+        Rational reciprocals = new(primes.Aggregate(System.Numerics.BigInteger.Zero, (a, p) => a + (product / p)), product);
+        Rational squares = new(primes.Aggregate(System.Numerics.BigInteger.Zero, (a, p) => a + (product / p * product / p)), product * product);
+        PauliString x = PauliString.Parse("X"), z = PauliString.Parse("Z");
+        PauliSum sum = PauliSum.OfExact(primes.SelectMany(p => new[] { (new Rational(1, p), x), (new Rational(1, (System.Numerics.BigInteger)p * p), z) }));
+        (sum.ExactCoefficient(x), sum.ExactCoefficient(z)).Should().Be((reciprocals, squares));
+    }
+
     [Fact]
     public void What_is_no_sum_is_refused()
     {
+        PauliSum.TryParse(null, null, out PauliSum? none).Should().BeFalse();
+        none.Should().BeNull();
         PauliString xx = PauliString.Parse("XX"), xxx = PauliString.Parse("XXX");
         FluentActions.Invoking(() => PauliSum.Of([])).Should().Throw<ArgumentException>().WithMessage("*PauliSum.Zero*");
         FluentActions.Invoking(() => PauliSum.Of([(1, xx), (1, xxx)])).Should().Throw<QubitCountMismatchException>();
