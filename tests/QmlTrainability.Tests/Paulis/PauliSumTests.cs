@@ -99,6 +99,22 @@ public sealed class PauliSumTests
     }
 
     [Fact]
+    public void Nothing_times_a_sum_has_no_terms()
+    {
+        PauliSum none = Rational.Zero * PauliSum.Parse("XX + 2*YY");
+        none.Terms.Should().BeEmpty();
+        none.Should().Be(PauliSum.Zero(2));
+    }
+
+    [Fact]
+    public void Hashes_of_sums_rarely_meet()
+    {
+        string[] letters = ["XX", "YY", "ZZ", "XY", "ZI", "IZ"];
+        Enumerable.Range(1, 1_000).Select(i => PauliSum.OfExact(letters.Select((l, k) => (new Rational(i + k, 7), PauliString.Parse(l)))).GetHashCode()).Distinct().Count()
+            .Should().BeGreaterThan(990);
+    }
+
+    [Fact]
     public void A_coefficient_is_found_or_zero()
     {
         PauliSum sum = PauliSum.Parse("1/3*XX - 0.5*YY");
@@ -144,6 +160,9 @@ public sealed class PauliSumTests
     {
         PauliSum.TryParse(null, null, out PauliSum? none).Should().BeFalse();
         none.Should().BeNull();
+        FluentActions.Invoking(() => (PauliSum)(PauliString)null!).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => new Rational(1, 2) * (PauliSum)null!).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => PauliSum.Parse("XX").ExactCoefficient(null!)).Should().Throw<ArgumentNullException>();
         PauliString xx = PauliString.Parse("XX"), xxx = PauliString.Parse("XXX");
         FluentActions.Invoking(() => PauliSum.Of([])).Should().Throw<ArgumentException>().WithMessage("*PauliSum.Zero*");
         FluentActions.Invoking(() => PauliSum.Of([(1, xx), (1, xxx)])).Should().Throw<QubitCountMismatchException>();

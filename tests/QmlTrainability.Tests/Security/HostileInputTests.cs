@@ -8,7 +8,6 @@ using QmlTrainability.Learning;
 using QmlTrainability.Learning.Checkpoints;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
-using QmlTrainability.Simulation;
 using QmlTrainability.Tests.Documentation;
 
 namespace QmlTrainability.Tests.Security;
