@@ -45,7 +45,7 @@ internal static class GrowthCommand
             ClosureOptions? options = parsed.GetValue(budget) is int dimension ? new ClosureOptions { MaxDimension = dimension } : null;
             GrowthLaw law = screen.Wait("growing", () => GrowthLaw.Of(rule, options, cancellationToken));
             int[] further = [.. (parsed.GetValue(sizes) ?? []).Distinct().Order()];
-            List<(int Qubits, DynamicalLieAlgebra Algebra)> larger = screen.Wait(
+            List<(int Qubits, DynamicalLieAlgebra Algebra)> larger = further.Length == 0 ? [] : screen.Wait(
                 "computing further sizes", () => further.Select(n => (n, DynamicalLieAlgebra.GeneratedBy(rule.GeneratorsAt(n), options, null, cancellationToken))).ToList());
             if (parsed.GetValue(json)) PrintJson(screen, rule.Name, law, larger);
             else Print(screen, rule.Name, law, larger);

@@ -2,14 +2,14 @@ using QmlTrainability.Learning;
 
 namespace QmlTrainability.Tests.Learning;
 
-/// <summary>A process of its own that trains with a checkpoint, to be killed: the entry point of this assembly.</summary>
+/// <summary>A process of its own that trains with a checkpoint, to be killed.</summary>
 internal static class TrainingProcess
 {
     private const int Epochs = 1500;
 
-    public static int Main(string[] args)
+    /// <summary>Trains, and writes the numbers of the run when it is done.</summary>
+    public static int Run(string checkpoint, string finished)
     {
-        if (args is not ["train", string checkpoint, string finished]) return 64;
         TrainingRun<BinaryClassifier> run = Run(new Checkpoint(checkpoint));
         File.WriteAllLines(finished + ".new", Describe(run));
         File.Move(finished + ".new", finished);

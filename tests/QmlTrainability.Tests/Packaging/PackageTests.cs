@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Xml.Linq;
+using QmlTrainability.Tests.Documentation;
 
 namespace QmlTrainability.Tests.Packaging;
 
@@ -72,7 +73,7 @@ public sealed class PackageTests(PackedLibrary packed)
     [Fact]
     public void An_icon_is_a_square_png_of_128_pixels()
     {
-        byte[] icon = File.ReadAllBytes(Path.Combine(Documentation.Repository.Root, "src", "icon.png"));
+        byte[] icon = File.ReadAllBytes(Path.Combine(Repository.Root, "src", "icon.png"));
         icon.AsSpan(0, 8).ToArray().Should().Equal(0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A);
         (BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(20))).Should().Be((128, 128));
     }
@@ -94,7 +95,7 @@ public sealed class PackageTests(PackedLibrary packed)
         string folder = packed.NewConsumer(), tools = Path.Combine(folder, "tools");
         DotnetCommand.Run(folder, packed.Cache, "tool", "install", "QmlTrainability.Tool", "--version", packed.Version, "--tool-path", tools);
         string report = Path.Combine(folder, "report.html");
-        string circuit = Path.Combine(Documentation.Repository.Root, "samples", "circuits", "efficient_su2.qasm");
+        string circuit = Path.Combine(Repository.Root, "samples", "circuits", "efficient_su2.qasm");
         var start = new ProcessStartInfo(Path.Combine(tools, OperatingSystem.IsWindows() ? "qmlt.exe" : "qmlt"), ["assess", circuit, "--observable", "Z0", "--report", report])
         {
             RedirectStandardOutput = true,
@@ -118,6 +119,26 @@ public sealed class PackageTests(PackedLibrary packed)
         double value = Math.Cos(0.4) * Math.Cos(0.8), slope = (-Math.Sin(0.4) * Math.Cos(0.8)) - (2 * Math.Cos(0.4) * Math.Sin(0.8));
         DotnetCommand.Run(folder, packed.Cache, "run", "-c", "Release").TrimEnd().Split('\n')
             .Should().Equal("Accept: 2·so(24)", "Reject", FormattableString.Invariant($"{value:F9} {slope:F9}"), packed.Version);
+    }
+
+    /// <summary>The program of docs/how-to/publish.md, trimmed and with its own runtime, prints what it prints there, and publishing it warns of nothing.</summary>
+    [Fact]
+    public void A_trimmed_program_does_the_same()
+    {
+        const string page = "docs/how-to/publish.md";
+        string code = ExampleSource.OfMarkdown(page, File.ReadAllText(Path.Combine(Repository.Root, page))).Should().ContainSingle().Which.Code;
+        string folder = packed.NewConsumer(), published = Path.Combine(folder, "published");
+        File.WriteAllText(Path.Combine(folder, "Consumer.csproj"), Project("", packed.Version));
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), code);
+        DotnetCommand.Run(folder, packed.Cache, "publish", "-c", "Release", "--use-current-runtime", "--self-contained", "-p:PublishTrimmed=true", "-p:TrimmerSingleWarn=false", "-o", published)
+            .Should().NotContain("warning");
+        // Without the parts that nobody calls.
+        new FileInfo(Path.Combine(published, "QmlTrainability.dll")).Length.Should().BeLessThan(new FileInfo(packed.Library).Length);
+        var start = new ProcessStartInfo(Path.Combine(published, OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer")) { RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
+        process.StandardOutput.ReadToEnd().ReplaceLineEndings("\n").TrimEnd().Split('\n').Should().Equal(ExampleExpectation.Of(code).Lines);
+        process.WaitForExit();
+        process.ExitCode.Should().Be(0);
     }
 
     private static string Project(string properties, string version) => $"""

@@ -42,4 +42,25 @@ public class PauliPackingTests
 
         anticommuting.Should().BeInRange(50, 450);
     }
+
+    [Fact]
+    public void A_linear_hash_is_linear_and_tells_light_vectors_apart()
+    {
+        ulong[] Unit(int bit) => [.. Enumerable.Range(0, 3).Select(w => bit / 64 == w ? 1UL << (bit % 64) : 0)];
+        ulong[] units = [.. Enumerable.Range(0, 192).Select(b => PauliPacking.LinearHash(Unit(b)))];
+        PauliPacking.LinearHash(new ulong[3]).Should().Be(0);
+        var seen = new HashSet<ulong>(units) { 0 };
+        for (int a = 0; a < 192; a++)
+        {
+            for (int b = 0; b < a; b++) seen.Add(units[a] ^ units[b]);
+        }
+
+        seen.Should().HaveCount(1 + 192 + (192 * 191 / 2), "vectors of weight 0, 1 and 2 have hashes of their own");
+        var random = new Random(1);
+        for (int i = 0; i < 100; i++)
+        {
+            ulong[] vector = [.. Enumerable.Range(0, 3).Select(_ => (ulong)random.NextInt64() ^ ((ulong)random.NextInt64() << 32))];
+            PauliPacking.LinearHash(vector).Should().Be(Enumerable.Range(0, 192).Where(b => ((vector[b / 64] >> (b % 64)) & 1) == 1).Aggregate(0UL, (h, b) => h ^ units[b]));
+        }
+    }
 }

@@ -75,6 +75,7 @@ public sealed class PauliStringTests
         p.CompareTo(q).Should().BeNegative();
         p.CompareTo(null).Should().BePositive();
         (p == null).Should().BeFalse();
+        ((PauliString?)null == null, (PauliString?)null == p).Should().Be((true, false));
     }
 
     [Fact]

@@ -95,6 +95,23 @@ public sealed class PauliSumTests
         a.Should().Be(b);
         a.GetHashCode().Should().Be(b.GetHashCode());
         (a == b, a != b, a == c, a == d, d == a, a == null).Should().Be((true, false, false, false, false, false));
+        ((PauliSum?)null == null, (PauliSum?)null == a).Should().Be((true, false));
+    }
+
+    [Fact]
+    public void Nothing_times_a_sum_has_no_terms()
+    {
+        PauliSum none = Rational.Zero * PauliSum.Parse("XX + 2*YY");
+        none.Terms.Should().BeEmpty();
+        none.Should().Be(PauliSum.Zero(2));
+    }
+
+    [Fact]
+    public void Hashes_of_sums_rarely_meet()
+    {
+        string[] letters = ["XX", "YY", "ZZ", "XY", "ZI", "IZ"];
+        Enumerable.Range(1, 1_000).Select(i => PauliSum.OfExact(letters.Select((l, k) => (new Rational(i + k, 7), PauliString.Parse(l)))).GetHashCode()).Distinct().Count()
+            .Should().BeGreaterThan(990);
     }
 
     [Fact]
@@ -125,9 +142,27 @@ public sealed class PauliSumTests
         FluentActions.Invoking(() => PauliSum.Of([(1, p), (value, p)])).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*XYZ*finite*");
     }
 
+    /// <summary>Denominators so long that partial sums are set aside, of two terms by turns, against one fraction with the common denominator.</summary>
+    [Fact]
+    public void Long_denominators_of_two_terms_do_not_mix()
+    {
+        int[] primes = [.. Enumerable.Range(2, 2_000).Where(p => Enumerable.Range(2, (int)Math.Sqrt(p) - 1).All(d => p % d != 0))];
+        System.Numerics.BigInteger product = primes.Aggregate(System.Numerics.BigInteger.One, (a, p) => a * p);
+        Rational reciprocals = new(primes.Aggregate(System.Numerics.BigInteger.Zero, (a, p) => a + (product / p)), product);
+        Rational squares = new(primes.Aggregate(System.Numerics.BigInteger.Zero, (a, p) => a + (product / p * product / p)), product * product);
+        PauliString x = PauliString.Parse("X"), z = PauliString.Parse("Z");
+        PauliSum sum = PauliSum.OfExact(primes.SelectMany(p => new[] { (new Rational(1, p), x), (new Rational(1, (System.Numerics.BigInteger)p * p), z) }));
+        (sum.ExactCoefficient(x), sum.ExactCoefficient(z)).Should().Be((reciprocals, squares));
+    }
+
     [Fact]
     public void What_is_no_sum_is_refused()
     {
+        PauliSum.TryParse(null, null, out PauliSum? none).Should().BeFalse();
+        none.Should().BeNull();
+        FluentActions.Invoking(() => (PauliSum)(PauliString)null!).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => new Rational(1, 2) * (PauliSum)null!).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => PauliSum.Parse("XX").ExactCoefficient(null!)).Should().Throw<ArgumentNullException>();
         PauliString xx = PauliString.Parse("XX"), xxx = PauliString.Parse("XXX");
         FluentActions.Invoking(() => PauliSum.Of([])).Should().Throw<ArgumentException>().WithMessage("*PauliSum.Zero*");
         FluentActions.Invoking(() => PauliSum.Of([(1, xx), (1, xxx)])).Should().Throw<QubitCountMismatchException>();

@@ -33,9 +33,22 @@ public class OperatorJsonTests
     public void Malformed_JSON_is_refused_with_its_place(string json, string place) =>
         FluentActions.Invoking(() => OperatorJson.Read(json)).Should().Throw<JsonFormatException>().Which.Place.Should().Be(place);
 
+    /// <summary>Dense up to 64 qubits; above, sparse unless that is longer. Seventeen letters with numbers of two digits take 67 characters, as many as 67 letters.</summary>
+    [Theory]
+    [InlineData(3, new[] { 0 }, "XII")]
+    [InlineData(70, new[] { 0, 69 }, "X0 X69")]
+    [InlineData(67, new[] { 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26 }, "X10 X11 X12 X13 X14 X15 X16 X17 X18 X19 X20 X21 X22 X23 X24 X25 X26")]
+    [InlineData(67, new[] { 0, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26 }, "XIIIIIIIIIXXXXXXXXXXXXXXXXXIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIII")]
+    public void A_label_is_written_in_the_shorter_way(int qubits, int[] places, string label)
+    {
+        PauliString p = PauliString.On(qubits, [.. places.Select(q => (q, Pauli.X))]);
+        OperatorJson.Write([1.0 * p]).Should().Contain($"[\"1\",\"{label}\"]");
+    }
+
     [Fact]
     public void An_empty_list_and_mixed_sizes_are_refused()
     {
+        FluentActions.Invoking(() => OperatorJson.Write(null!)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => OperatorJson.Write([])).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => OperatorJson.Write([PauliSum.Zero(1), PauliSum.Zero(2)])).Should().Throw<QubitCountMismatchException>();
     }
