@@ -107,9 +107,8 @@ public sealed class LossVariance
     {
         get
         {
-            string size = Value > 0 || double.IsNegativeInfinity(Log2)
-                ? Value.ToString("G6", CultureInfo.InvariantCulture)
-                : "a number below the range of a double";
+            if (double.IsNegativeInfinity(Log2)) return "0";
+            string size = Value > 0 ? Value.ToString("G6", CultureInfo.InvariantCulture) : "a number below the range of a double";
             if (Exact is Rational exact && exact.Denominator < 1_000_000_000) size = exact.ToString();
             return string.Create(CultureInfo.InvariantCulture, $"{size} = 2^{Log2:F2}");
         }

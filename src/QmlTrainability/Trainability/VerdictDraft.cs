@@ -184,7 +184,9 @@ internal sealed class VerdictDraft
     private (Decision Decision, string Reason) ByMinimum(double? log2, string what) =>
         log2 is not double value ? (Decision.Undecided, $"{Capital(what)} is not known; give an observable in the algebra, and see the evidence.")
         : value >= Policy.Log2Minimum ? (Decision.Accept, string.Create(CultureInfo.InvariantCulture, $"{Capital(what)} is 2^{value:F2}, at least 2^{Policy.Log2Minimum:F2}."))
-        : (Decision.Reject, string.Create(CultureInfo.InvariantCulture, $"{Capital(what)} is 2^{value:F2}, below 2^{Policy.Log2Minimum:F2}."));
+        : (Decision.Reject, string.Create(CultureInfo.InvariantCulture, $"{Capital(what)} is {PowerOfTwo(value)}, below 2^{Policy.Log2Minimum:F2}."));
+
+    private static string PowerOfTwo(double log2) => double.IsNegativeInfinity(log2) ? "0" : string.Create(CultureInfo.InvariantCulture, $"2^{log2:F2}");
 
     /// <summary>A sampled variance decides only where its whole interval does.</summary>
     private (Decision Decision, string Reason) ByVarianceAtDepth()
@@ -215,7 +217,7 @@ internal sealed class VerdictDraft
         }
 
         return Variance.Log2 < Policy.Log2Minimum
-            ? (Decision.Reject, string.Create(CultureInfo.InvariantCulture, $"The deep-limit variance of this observable is 2^{Variance.Log2:F2}, below 2^{Policy.Log2Minimum:F0}: its gradients cannot be seen when layers are added."))
+            ? (Decision.Reject, string.Create(CultureInfo.InvariantCulture, $"The deep-limit variance of this observable is {PowerOfTwo(Variance.Log2)}, below 2^{Policy.Log2Minimum:F0}: its gradients cannot be seen when layers are added."))
             : (decision, reason);
     }
 

@@ -33,6 +33,16 @@ public class LossVarianceTests
     }
 
     [Fact]
+    public void A_variance_of_zero_is_written_as_zero()
+    {
+        DynamicalLieAlgebra rotation = DynamicalLieAlgebra.GeneratedBy([PauliString.Parse("XI")]);
+        LossVariance.Of(rotation, PauliString.Parse("IZ"), InitialState.Zeros(2)).ToString().Should().Be("mean 1, variance 0");
+        var builder = new CircuitBuilder(2);
+        Verdict verdict = Verdict.Of(builder.RX(0, builder.Parameter("a")).Build(), PauliString.Parse("IZ"), InitialState.Zeros(2));
+        verdict.ToString().Should().NotContain("Infinity");
+    }
+
+    [Fact]
     public void Means_and_variances_are_those_of_the_reference()
     {
         int agreed = 0;
