@@ -1,6 +1,6 @@
 // Benchmarks: all of BenchmarkDotNet's command line, for example --filter '*Lie*' or --list flat; results as JSON in artifacts/benchmarks.
 // The word "gate" runs the short gate on ratios instead; "gate FILE" adds them to a file as well, and "trend FILE FIGURE.svg" draws that file.
-// "choice" compares the chosen simulation methods with measured ones. These print figures of docs: "comparison", "inside", "closed-forms", and "simulator" or
+// "choice" compares the chosen simulation methods with measured ones. These print figures of docs: "comparison", "inside", "closed-forms", "learning", and "simulator" or
 // "simulator PART ..." with parts layers, gates, random, threads and numbers of qubits; "cancellation".
 // "closure-cost DOCS" writes the growth of the cost of closures into a folder, "catalog DOCS" a table and a growth plot for every family, "reference FOLDER" the
 // pages of the public types.
@@ -10,10 +10,10 @@ using BenchmarkDotNet.Exporters.Json;
 using BenchmarkDotNet.Running;
 using QmlTrainability.Benchmarks.Catalog;
 using QmlTrainability.Benchmarks.Choice;
-using QmlTrainability.Benchmarks.Tables;
 using QmlTrainability.Benchmarks.Cost;
 using QmlTrainability.Benchmarks.Gate;
 using QmlTrainability.Benchmarks.Reference;
+using QmlTrainability.Benchmarks.Tables;
 using QmlTrainability.Paulis;
 
 if (args is ["gate"]) return RatioGate.Run(GateChecks.All);
@@ -46,6 +46,12 @@ if (args is ["inside"])
 if (args is ["closed-forms"])
 {
     ClosedFormTable.Print();
+    return 0;
+}
+
+if (args is ["learning"])
+{
+    LearningTable.Print();
     return 0;
 }
 
