@@ -29,6 +29,7 @@ internal static class MeanChain
             foreach ((PauliString v, _) in touched) terms.Remove(v);
             foreach ((PauliString v, double weight) in touched)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 if (gate.Channel is not null)
                 {
                     Add(v, weight * gate.Channel.Eigenvalue(v));
@@ -37,7 +38,7 @@ internal static class MeanChain
 
                 if (gate.Tied is not null)
                 {
-                    foreach ((PauliString branch, int turn, TrigonometricSeries series) in gate.Tied.Branches(v))
+                    foreach ((PauliString branch, int turn, TrigonometricSeries series) in gate.Tied.Branches(v, maxTerms))
                     {
                         double average = turn * gate.Tied.Mean(series);
                         if (average != 0) Add(branch, weight * average);

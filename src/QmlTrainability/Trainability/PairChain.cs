@@ -42,8 +42,7 @@ internal sealed class PairChain
 
         for (int g = 0; g < _gates.Count; g++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            Pull(g);
+            Pull(g, cancellationToken);
         }
 
         double[] values = [.. _pairs.Select(p => ReferenceEquals(p.V, p.W) ? Math.Pow(expectation(p.V), 2) : expectation(p.V) * expectation(p.W))];
@@ -54,7 +53,7 @@ internal sealed class PairChain
     }
 
     /// <summary>Applies one gate to all pairs and records the steps.</summary>
-    private void Pull(int g)
+    private void Pull(int g, CancellationToken cancellationToken)
     {
         ChainGate gate = _gates[g];
         if (!MayTouch(gate)) return;
@@ -62,6 +61,7 @@ internal sealed class PairChain
         for (int i = _pairs.Count - 1; i >= 0; i--)
         {
             if (_weights[i] == 0) continue;
+            cancellationToken.ThrowIfCancellationRequested();
             (PauliString v, PauliString w) = _pairs[i];
             bool movesV = gate.Touches(v), movesW = ReferenceEquals(v, w) ? movesV : gate.Touches(w);
             if (!movesV && !movesW) continue;

@@ -24,6 +24,14 @@ internal sealed class TiedRotations
     /// <summary>How many of the rotations move the string; it has two to that power branches.</summary>
     public int MovesOf(PauliString v) => _rotations.Count(r => r.String.AnticommutesWithUnchecked(v));
 
+    /// <summary>The branches, where there are no more than so many.</summary>
+    /// <exception cref="BudgetExceededException">There are more.</exception>
+    public List<(PauliString String, int Sign, TrigonometricSeries Series)> Branches(PauliString v, int most)
+    {
+        int moves = MovesOf(v);
+        return moves < 31 && 1 << moves <= most ? Branches(v) : throw PairChain.BudgetExceeded(moves < 31 ? 1 << moves : int.MaxValue, most);
+    }
+
     /// <summary>∏_k (cos α_k + sin α_k iP_k) v over the rotations that anticommute with v, multiplied out. They commute, so each still anticommutes with every product.</summary>
     public List<(PauliString String, int Sign, TrigonometricSeries Series)> Branches(PauliString v)
     {

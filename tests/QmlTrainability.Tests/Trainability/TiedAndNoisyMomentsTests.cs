@@ -1,4 +1,5 @@
 using System.Numerics;
+using QmlTrainability.Ansatze;
 using QmlTrainability.Circuits;
 using QmlTrainability.Paulis;
 using QmlTrainability.Tests.Circuits;
@@ -10,6 +11,18 @@ namespace QmlTrainability.Tests.Trainability;
 public class TiedAndNoisyMomentsTests
 {
     private static readonly Pauli[] Letters = [Pauli.I, Pauli.X, Pauli.Y, Pauli.Z];
+
+    [Fact]
+    public void Branches_of_tied_rotations_are_counted_before_they_are_made()
+    {
+        // ΣZZ on 12 qubits moves XX by 20 of its terms: 2^20 branches of one string, for the mean as for the moments.
+        const int n = 12;
+        Circuit circuit = AnsatzCatalog.Qaoa(Topology.AllPairs, 1).ToCircuit(n);
+        Action of = () => FiniteDepthVariance.Of(circuit, PauliString.On(n, (0, Pauli.Y), (1, Pauli.Y)), InitialState.Plus(n), AngleDistribution.Uniform, maxPairs: 1 << 12);
+        of.Should().Throw<BudgetExceededException>().Which.Required.Should().BeGreaterThan(1 << 12);
+        Action cancel = () => FiniteDepthVariance.Of(circuit, PauliString.On(n, (0, Pauli.Z), (1, Pauli.Z)), InitialState.Plus(n), AngleDistribution.Uniform, maxPairs: 1 << 12, cancellationToken: new CancellationToken(true));
+        cancel.Should().Throw<OperationCanceledException>();
+    }
 
     [Fact]
     public void A_controlled_rotation_is_one_angle_not_two()
