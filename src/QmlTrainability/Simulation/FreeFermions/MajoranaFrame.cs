@@ -14,11 +14,15 @@ internal sealed class MajoranaFrame
 {
     private readonly PauliString[] _lifts;
     private readonly (int Mode, int Parent, PauliString Generator)[] _tree;
+    private readonly Lazy<ulong[]> _packed;
+    private readonly int _words;
 
     private MajoranaFrame(PauliString[] lifts, (int, int, PauliString)[] tree)
     {
         _lifts = lifts;
         _tree = tree;
+        _words = PauliPacking.Words(lifts[0].QubitCount);
+        _packed = new Lazy<ulong[]>(Pack);
     }
 
     /// <summary>N.</summary>
@@ -30,6 +34,9 @@ internal sealed class MajoranaFrame
 
     /// <summary>ℓ(a), without a sign; ℓ(0) is the identity.</summary>
     public PauliString Lift(int mode) => _lifts[mode];
+
+    /// <summary>ℓ(a), packed.</summary>
+    public ReadOnlySpan<ulong> PackedLift(int mode) => _packed.Value.AsSpan(mode * _words, _words);
 
     /// <summary>e_ab, a &lt; b.</summary>
     public SignedPauli Bilinear(int a, int b)
@@ -74,6 +81,13 @@ internal sealed class MajoranaFrame
         }
 
         return modes;
+    }
+
+    private ulong[] Pack()
+    {
+        var packed = new ulong[ModeCount * _words];
+        for (int a = 0; a < ModeCount; a++) PauliPacking.AddTo(_lifts[a], packed.AsSpan(a * _words, _words));
+        return packed;
     }
 
     private static int Rank(int size) => size switch

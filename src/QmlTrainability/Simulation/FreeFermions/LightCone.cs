@@ -1,0 +1,52 @@
+namespace QmlTrainability.Simulation.FreeFermions;
+
+/// <summary>The modes on which the terms of a coset depend, numbered anew, with the rotations among them: shallow circuits leave all others out.</summary>
+/// <remarks>Backwards in time, a rotation of the plane (a, b) matters where a or b does, and then both do; what is left out has no effect on f at any angle.</remarks>
+internal sealed class LightCone
+{
+    private readonly int[] _numbers; // by mode of the frame; -1 outside
+
+    private LightCone(int[] modes, int[] numbers, PlaneLayer[] layers, FermionTerm[] terms)
+    {
+        Modes = modes;
+        _numbers = numbers;
+        Layers = layers;
+        Terms = terms;
+    }
+
+    /// <summary>The modes, rising: number i here is Modes[i] of the frame.</summary>
+    public int[] Modes { get; }
+
+    public PlaneLayer[] Layers { get; }
+
+    public FermionTerm[] Terms { get; }
+
+    /// <param name="terms">With the modes of the frame.</param>
+    /// <param name="planes">The rotations in time order, with the modes of the frame.</param>
+    /// <param name="modeCount">The modes of the frame.</param>
+    public static LightCone Of(IReadOnlyList<FermionTerm> terms, IReadOnlyList<Plane> planes, int modeCount)
+    {
+        var inside = new bool[modeCount];
+        foreach (int mode in terms.SelectMany(t => t.Modes)) inside[mode] = true;
+        var kept = new List<Plane>();
+        foreach (Plane plane in planes.Reverse())
+        {
+            if (!inside[plane.A] && !inside[plane.B]) continue;
+            inside[plane.A] = inside[plane.B] = true;
+            kept.Add(plane);
+        }
+
+        kept.Reverse();
+        int[] modes = [.. Enumerable.Range(0, modeCount).Where(a => inside[a])];
+        var numbers = new int[modeCount];
+        Array.Fill(numbers, -1);
+        for (int i = 0; i < modes.Length; i++) numbers[modes[i]] = i;
+        return new LightCone(
+            modes, numbers, PlaneLayer.Schedule(kept.Select(p => p with { A = numbers[p.A], B = numbers[p.B] }), modes.Length),
+            [.. terms.Select(t => t with { Modes = [.. t.Modes.Select(m => numbers[m])] })]);
+    }
+
+    /// <summary>The entries of a matrix over all modes of the frame that lie inside, in the same order.</summary>
+    public FermionEntry[] Inside(FermionEntry[] entries) =>
+        [.. entries.Where(e => _numbers[e.A] >= 0 && _numbers[e.B] >= 0).Select(e => e with { A = _numbers[e.A], B = _numbers[e.B] })];
+}
