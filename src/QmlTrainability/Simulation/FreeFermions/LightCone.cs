@@ -14,7 +14,7 @@ internal sealed class LightCone
         Terms = terms;
     }
 
-    /// <summary>The modes, rising: number i here is Modes[i] of the frame.</summary>
+    /// <summary>The modes, first those that are read or rotated last: number i here is Modes[i] of the frame.</summary>
     public int[] Modes { get; }
 
     public PlaneLayer[] Layers { get; }
@@ -37,12 +37,23 @@ internal sealed class LightCone
         }
 
         kept.Reverse();
-        int[] modes = [.. Enumerable.Range(0, modeCount).Where(a => inside[a])];
+        List<List<Plane>> layers = PlaneLayer.Schedule(kept, modeCount);
+        var last = new int[modeCount]; // the last layer that rotates a mode; modes of terms are read after all
+        for (int l = 0; l < layers.Count; l++)
+        {
+            foreach (Plane plane in layers[l]) last[plane.A] = last[plane.B] = l;
+        }
+
+        foreach (int mode in terms.SelectMany(t => t.Modes)) last[mode] = layers.Count;
+        int[] modes = [.. Enumerable.Range(0, modeCount).Where(a => inside[a]).OrderByDescending(a => last[a])]; // a stable order
         var numbers = new int[modeCount];
         Array.Fill(numbers, -1);
         for (int i = 0; i < modes.Length; i++) numbers[modes[i]] = i;
+        int behind = terms.Any(t => t.Modes.Length == 1) ? 1 : 0; // the column ∞ of linear terms
         return new LightCone(
-            modes, numbers, PlaneLayer.Schedule(kept.Select(p => p with { A = numbers[p.A], B = numbers[p.B] }), modes.Length),
+            modes, numbers,
+            [.. layers.Select((planes, l) => new PlaneLayer(
+                planes.Select(p => p with { A = numbers[p.A], B = numbers[p.B] }), modes.Length, behind > 0 ? modes.Length + behind : modes.Count(a => last[a] >= l)))],
             [.. terms.Select(t => t with { Modes = [.. t.Modes.Select(m => numbers[m])] })]);
     }
 

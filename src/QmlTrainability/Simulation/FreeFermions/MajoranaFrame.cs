@@ -38,11 +38,11 @@ internal sealed class MajoranaFrame
     /// <summary>ℓ(a), packed.</summary>
     public ReadOnlySpan<ulong> PackedLift(int mode) => _packed.Value.AsSpan(mode * _words, _words);
 
-    /// <summary>e_ab, a &lt; b.</summary>
+    /// <summary>e_ab = -e_ba of two modes.</summary>
     public SignedPauli Bilinear(int a, int b)
     {
-        var second = new SignedPauli(_lifts[b], false);
-        return a == 0 ? second : SignedPauli.MultiplyByI(new SignedPauli(_lifts[a], false), second);
+        SignedPauli first = new(_lifts[a], b == 0), second = new(_lifts[b], false);
+        return a == 0 ? second : b == 0 ? first : SignedPauli.MultiplyByI(first, second);
     }
 
     /// <summary>E_a = i·e_0a·E_0: where the string E_0, which anticommutes with every e_0a, is taken by e_0a.</summary>

@@ -76,15 +76,16 @@ internal sealed class StateCovariance
         {
             cancellationToken.ThrowIfCancellationRequested();
 
-            // e_ab·u = u·e_ab = i^k u·ℓ(a)·ℓ(b), with k = 1 but for a = 0.
-            int phase = PauliPacking.Multiply(packed, _frame.PackedLift(modes[i]), left) + (modes[i] == 0 ? 0 : 1) + (u.IsNegative ? 2 : 0);
+            // e_ab·u = u·e_ab = i^k u·ℓ(a)·ℓ(b): k = 1, but 0 for a = 0 and 2 for b = 0.
+            int phase = PauliPacking.Multiply(packed, _frame.PackedLift(modes[i]), left) + (u.IsNegative ? 2 : 0);
             for (int j = i + 1; j < modes.Length; j++)
             {
                 ReadOnlySpan<ulong> lift = _frame.PackedLift(modes[j]);
                 for (int w = 0; w < left.Length; w++) product[w] = left[w] ^ lift[w];
                 double value = state.Expectation(product);
                 if (value == 0) continue;
-                bool isNegative = ((phase + PauliPacking.ProductPhase(left, lift, left.Length)) & 2) != 0;
+                int factor = modes[i] == 0 ? 0 : modes[j] == 0 ? 2 : 1;
+                bool isNegative = ((phase + factor + PauliPacking.ProductPhase(left, lift, left.Length)) & 2) != 0;
                 entries.Add(new FermionEntry(i, j, isNegative ? -value : value));
             }
         }

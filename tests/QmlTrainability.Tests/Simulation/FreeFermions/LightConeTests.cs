@@ -49,12 +49,17 @@ public class LightConeTests
         // In time: (0, 1), (2, 3), (1, 2), (4, 5). The term on 2 and 6 sees (1, 2), before it (2, 3) and (0, 1), and not (4, 5).
         Plane[] planes = [new(0, 1, 0, false, 0), new(2, 3, 1, false, 0), new(1, 2, 2, true, 1), new(4, 5, 3, false, 0)];
         LightCone cone = LightCone.Of([new FermionTerm([2, 6], 0.5, 0)], planes, modeCount: 8);
-        cone.Modes.Should().Equal(0, 1, 2, 3, 6);
-        cone.Layers.SelectMany(l => l.Planes).Should().Equal(new(0, 1, 0, false, 0), new(2, 3, 1, false, 0), new Plane(1, 2, 2, true, 1));
-        cone.Terms.Single().Modes.Should().Equal(2, 4);
-        cone.Inside([new(0, 4, 1), new(2, 6, 2), new(3, 7, 3)]).Should().Equal(new FermionEntry(2, 4, 2));
+        cone.Modes.Should().Equal(2, 6, 1, 0, 3); // 2 and 6 are read, 1 is rotated in the second layer, 0 and 3 in the first
+        cone.Layers.Should().HaveCount(2);
+        cone.Layers[0].Planes.Should().BeEquivalentTo([new Plane(3, 2, 0, false, 0), new Plane(0, 4, 1, false, 0)]);
+        cone.Layers[1].Planes.Should().Equal(new Plane(2, 0, 2, true, 1));
+        cone.Layers.Select(l => l.Active).Should().Equal(5, 3);
+        cone.Terms.Single().Modes.Should().Equal(0, 1);
+        cone.Inside([new(0, 4, 1), new(2, 6, 2), new(3, 7, 3), new(0, 2, 4)]).Should().Equal(new FermionEntry(0, 1, 2), new FermionEntry(3, 0, 4));
 
         LightCone late = LightCone.Of([new FermionTerm([0, 1], 1, 0)], [new(1, 2, 0, false, 0), new(2, 3, 1, false, 0)], modeCount: 4);
         late.Modes.Should().Equal(0, 1, 2); // (2, 3) comes after (1, 2): too late to matter
+        LightCone linear = LightCone.Of([new FermionTerm([0], 1, 0)], [new(1, 2, 0, false, 0), new(0, 1, 1, false, 0)], modeCount: 3);
+        linear.Layers.Select(l => l.Active).Should().Equal([4, 4], "the column behind all modes is rotated too");
     }
 }
