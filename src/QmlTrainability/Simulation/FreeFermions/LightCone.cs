@@ -49,12 +49,14 @@ internal sealed class LightCone
         var numbers = new int[modeCount];
         Array.Fill(numbers, -1);
         for (int i = 0; i < modes.Length; i++) numbers[modes[i]] = i;
-        int behind = terms.Any(t => t.Modes.Length == 1) ? 1 : 0; // the column ∞ of linear terms
-        return new LightCone(
-            modes, numbers,
-            [.. layers.Select((planes, l) => new PlaneLayer(
-                planes.Select(p => p with { A = numbers[p.A], B = numbers[p.B] }), modes.Length, behind > 0 ? modes.Length + behind : modes.Count(a => last[a] >= l)))],
-            [.. terms.Select(t => t with { Modes = [.. t.Modes.Select(m => numbers[m])] })]);
+        bool isLinear = terms.Any(t => t.Modes.Length == 1);
+        return new LightCone(modes, numbers, [.. layers.Select(Numbered)], [.. terms.Select(t => t with { Modes = [.. t.Modes.Select(m => numbers[m])] })]);
+
+        PlaneLayer Numbered(List<Plane> planes, int layer)
+        {
+            int active = isLinear ? modes.Length + 1 : modes.Count(a => last[a] >= layer); // linear terms are read in the column behind all modes
+            return new PlaneLayer(planes.Select(p => p with { A = numbers[p.A], B = numbers[p.B] }), modes.Length, active);
+        }
     }
 
     /// <summary>The entries of a matrix over all modes of the frame that lie inside, in the same order.</summary>
