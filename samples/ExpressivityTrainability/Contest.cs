@@ -15,7 +15,7 @@ internal sealed class Contest
     private const int SymmetricFeatures = 4;
 
     /// <summary>Above, state vectors are left and free fermions simulated.</summary>
-    private const int LargestStateVector = 12;
+    public const int LargestStateVector = 12;
 
     private const double TestFraction = 0.4;
 

@@ -25,7 +25,7 @@ try
     }
 
     // From 50 qubits on only what has a small algebra can be run: inside it.
-    (int Qubits, int Layers)[] sizes = arguments.Quick ? [(4, 4)] : [(2, 2), (4, 4), (4, 16), (6, 6), (8, 8), (10, 10), (12, 12), (50, 2)];
+    (int Qubits, int Layers)[] sizes = arguments.Quick ? [(4, 4)] : [(2, 2), (4, 4), (4, 16), (6, 6), (8, 8), (10, 10), (12, 12), (50, 2), (200, 2), (200, 20)];
     List<TrainingRow> runs = [];
     foreach (Contest contest in Contest.All(rows: arguments.Quick ? 100 : 150))
     {

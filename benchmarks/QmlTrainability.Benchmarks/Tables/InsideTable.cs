@@ -19,6 +19,7 @@ internal static class InsideTable
         FiftySteps();
         Permutations();
         Propagation();
+        DataRows();
         Gradients();
     }
 
@@ -80,6 +81,24 @@ internal static class InsideTable
         Row(
             $"Pauli propagation, {Qubits}-qubit kicked Ising ring, {Steps} steps, coefficients from 10⁻⁵ on: {result}",
             $"{result.Updates} string updates in {BestTime.Text(best)}: {result.Updates / best / 1000:F1} million a second");
+    }
+
+    private static void DataRows()
+    {
+        const int Qubits = 200, Layers = 2;
+        Circuit circuit = AnsatzCatalog.Ising(Topology.Ring, Layers).ToCircuit(Qubits);
+        InitialState row = new AngleFeatureMap(Qubits, 2, Pauli.Y, Pauli.X).StateOf([0.3, 0.7]);
+        PauliSum[] fields = [.. Enumerable.Range(0, Qubits).Select(q => (PauliSum)PauliString.On(Qubits, (q, Pauli.X)))];
+        foreach (PauliSum observable in (PauliSum[])[fields[0], fields.Aggregate((a, b) => a + b)])
+        {
+            using var all = (IShareableExpectation)new FreeFermionSimulator().Prepare(circuit, observable);
+            using IExpectation loss = all.Share(row, CancellationToken.None)!;
+            double[] angles = Angles(loss), gradient = new double[angles.Length];
+            double state = BestTime.Of(() => all.Share(row, CancellationToken.None)!.Dispose()), slope = BestTime.Of(() => loss.ValueAndGradient(angles, gradient));
+            Row(
+                $"Ising ring, n = {Qubits}, {Layers} layers, read out in X on {observable.Terms.Count} of its qubits, a row of data as a product state: the state; a value and gradient",
+                $"{BestTime.Text(state)}; {BestTime.Text(slope)}");
+        }
     }
 
     private static void Gradients()

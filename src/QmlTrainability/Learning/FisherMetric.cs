@@ -14,19 +14,21 @@ namespace QmlTrainability.Learning;
 /// </code></example>
 public sealed class FisherMetric : IMetric
 {
-    private readonly Circuit _circuit;
-    private readonly InitialState _state;
     private readonly StateVectorSimulator _simulator;
 
     private FisherMetric(Circuit circuit, InitialState state, StateVectorSimulator simulator)
     {
-        _circuit = circuit;
-        _state = state;
+        Circuit = circuit;
+        State = state;
         _simulator = simulator;
     }
 
+    internal Circuit Circuit { get; }
+
+    internal InitialState State { get; }
+
     /// <inheritdoc/>
-    public int ParameterCount => _circuit.Parameters.Count;
+    public int ParameterCount => Circuit.Parameters.Count;
 
     /// <summary>The metric of a circuit.</summary>
     /// <param name="circuit">The circuit.</param>
@@ -48,7 +50,7 @@ public sealed class FisherMetric : IMetric
         int count = ParameterCount;
         if (parameters.Length != count || metric.Length != count * count)
             throw new ArgumentException(FormattableString.Invariant($"The metric is on {count} parameters; {parameters.Length} values and room for {metric.Length} numbers are given."), nameof(parameters));
-        double[,] information = _simulator.QuantumFisherInformation(_circuit, parameters.ToArray(), _state, cancellationToken);
+        double[,] information = _simulator.QuantumFisherInformation(Circuit, parameters.ToArray(), State, cancellationToken);
         for (int i = 0; i < metric.Length; i++) metric[i] = information[i / count, i % count] / 4;
     }
 }

@@ -46,7 +46,7 @@ public sealed class NaturalGradient : Optimizer
     /// <summary>For example "natural gradient, learning rate 0.1, damping 0.01".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"natural gradient, learning rate {LearningRate}, damping {Damping}");
 
-    internal override string Identity => FormattableString.Invariant($"NaturalGradient,Damping={Damping},LearningRate={LearningRate}");
+    internal override string Identity => FormattableString.Invariant($"NaturalGradient,Damping={Damping},LearningRate={LearningRate},Metric={RunIdentity.Of(Metric)}");
 
     internal override RunEnding Run(RunSession session, CancellationToken cancellationToken)
     {

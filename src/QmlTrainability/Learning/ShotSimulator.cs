@@ -24,8 +24,6 @@ namespace QmlTrainability.Learning;
 /// </code></example>
 public sealed class ShotSimulator : ISimulator
 {
-    private readonly ISimulator _exact;
-
     /// <summary>A simulator.</summary>
     /// <param name="exact">What computes the exact means.</param>
     /// <param name="shots">For each string and each estimate; 0 for exact means.</param>
@@ -35,7 +33,7 @@ public sealed class ShotSimulator : ISimulator
     public ShotSimulator(ISimulator exact, int shots, ulong seed, ReadoutError? readoutError = null)
     {
         ArgumentNullException.ThrowIfNull(exact);
-        _exact = exact;
+        Exact = exact;
         Shots = Require.AtLeast(shots, 0);
         Seed = seed;
         ReadoutError = readoutError;
@@ -50,6 +48,9 @@ public sealed class ShotSimulator : ISimulator
     /// <summary>Bits that are read wrongly; null for none.</summary>
     public ReadoutError? ReadoutError { get; }
 
+    /// <summary>What computes the exact means.</summary>
+    internal ISimulator Exact { get; }
+
     /// <inheritdoc/>
     public IExpectation Prepare(Circuit circuit, PauliSum observable, InitialState? state = null, CancellationToken cancellationToken = default)
     {
@@ -57,8 +58,8 @@ public sealed class ShotSimulator : ISimulator
         ArgumentNullException.ThrowIfNull(observable);
         Require.SameQubits(circuit.QubitCount, observable.QubitCount, "The observable");
         return Shots == 0
-            ? _exact.Prepare(circuit, ReadoutError?.Apply(observable) ?? observable, state, cancellationToken)
-            : new ShotExpectation(_exact, circuit, observable, state, this, cancellationToken);
+            ? Exact.Prepare(circuit, ReadoutError?.Apply(observable) ?? observable, state, cancellationToken)
+            : new ShotExpectation(Exact, circuit, observable, state, this, cancellationToken);
     }
 
     /// <summary>For example "10000 shots of each string".</summary>

@@ -10,7 +10,9 @@ namespace QmlTrainability.Simulation;
 /// of the circuit are pushed onto the observable. N modes are a covariance matrix of N² numbers, each rotation a plane rotation of it. Several components,
 /// and copies of so(N) by the characters of the strings that tell them apart, are computed sector by sector.
 /// Observables: sums of terms that are linear or bilinear in the modes of one component, in any state; even products of more modes in pure Gaussian states, by Pfaffians.
-/// Cost of a value: at most rotations × N, in shallow local circuits rotations × the width of the light cone; a gradient costs about three values.
+/// Modes and rotations that the observable cannot see at any angle are left out; their slopes are 0.
+/// Cost of a value: at most rotations × N, in shallow local circuits rotations × the width of the light cone; a gradient costs about three values. A product
+/// state that is no stabilizer state has N²/2 bilinears among the modes that are seen, each a product over the letters of a string.
 /// </remarks>
 /// <example><code>
 /// var b = new CircuitBuilder(qubits: 1000);

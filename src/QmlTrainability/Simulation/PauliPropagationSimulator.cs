@@ -25,11 +25,11 @@ namespace QmlTrainability.Simulation;
 /// </code></example>
 public sealed class PauliPropagationSimulator : ISimulator
 {
-    private readonly PauliPropagationOptions _options;
-
     /// <summary>A simulator.</summary>
     /// <param name="options">Budget and truncation; <see cref="PauliPropagationOptions.Default"/>, which is exact, if null.</param>
-    public PauliPropagationSimulator(PauliPropagationOptions? options = null) => _options = options ?? PauliPropagationOptions.Default;
+    public PauliPropagationSimulator(PauliPropagationOptions? options = null) => Options = options ?? PauliPropagationOptions.Default;
+
+    internal PauliPropagationOptions Options { get; }
 
     /// <summary>Prepares the evaluation of ⟨O⟩ at many values of the parameters, with error bounds.</summary>
     /// <param name="circuit">The circuit.</param>
@@ -39,7 +39,7 @@ public sealed class PauliPropagationSimulator : ISimulator
     public IPropagatedExpectation Propagate(Circuit circuit, PauliSum observable, InitialState? state = null)
     {
         state = SimulationInput.Check(circuit, observable, state);
-        return new PauliPropagationExpectation(circuit, observable, state, _options);
+        return new PauliPropagationExpectation(circuit, observable, state, Options);
     }
 
     /// <summary>Prepares the evaluation of ⟨O⟩ at many values of the parameters. <see cref="Propagate"/> tells the error bound as well.</summary>
@@ -52,5 +52,5 @@ public sealed class PauliPropagationSimulator : ISimulator
         Propagate(circuit, observable, state);
 
     /// <summary>A line with the budget.</summary>
-    public override string ToString() => FormattableString.Invariant($"Pauli propagation with at most {_options.MaxTerms} strings{(_options.IsExact ? "" : ", truncated")}");
+    public override string ToString() => FormattableString.Invariant($"Pauli propagation with at most {Options.MaxTerms} strings{(Options.IsExact ? "" : ", truncated")}");
 }

@@ -1,6 +1,9 @@
 using QmlTrainability.Ansatze;
 using QmlTrainability.Circuits;
 using QmlTrainability.Learning;
+using QmlTrainability.Paulis;
+using QmlTrainability.Simulation;
+using QmlTrainability.Trainability;
 
 namespace QmlTrainability.Tests.Learning;
 
@@ -107,6 +110,77 @@ public sealed class CheckpointTests : IDisposable
 
         static void Refuses(BinaryClassifier model, Dataset data, TrainingOptions options) =>
             ((Action)(() => Trainer.Fit(model, data, options))).Should().Throw<CheckpointException>().WithMessage("*another model, other data or other options*");
+    }
+
+    [Fact]
+    public void A_checkpoint_belongs_to_one_simulator_whatever_its_budget()
+    {
+        string path = Path.Combine(_folder, "simulator");
+        Dataset data = Models.Clouds(rows: 8);
+        var map = new AngleFeatureMap(3, 2, Pauli.Y, Pauli.X);
+        Circuit circuit = AnsatzCatalog.Ising(Topology.Chain, 2).ToCircuit(3);
+        Verdict verdict = Verdict.Of(circuit, PauliSum.Parse("XII"), map.MiddleState, TrainabilityPolicy.JudgeOnly);
+        TrainingRun<BinaryClassifier> Run(ISimulator simulator) =>
+            Trainer.Fit(BinaryClassifier.Of(circuit, verdict, map, simulator), data, new TrainingOptions { Epochs = 2, Checkpoint = new Checkpoint(path) });
+        ISimulator[] simulators =
+        [
+            new StateVectorSimulator(), new FreeFermionSimulator(), new LieAlgebraicSimulator(), new PauliPropagationSimulator(),
+            new PauliPropagationSimulator(new PauliPropagationOptions { MinCoefficient = 1e-3 }), new PauliPropagationSimulator(new PauliPropagationOptions { MaxWeight = 2 }),
+            new ShotSimulator(new StateVectorSimulator(), 100, seed: 1), new ShotSimulator(new StateVectorSimulator(), 101, seed: 1), new ShotSimulator(new StateVectorSimulator(), 100, seed: 2),
+            new ShotSimulator(new FreeFermionSimulator(), 100, seed: 1), new ShotSimulator(new StateVectorSimulator(), 100, seed: 1, new ReadoutError(0.01, 0.02)), new Foreign("one"), new Foreign("two"),
+        ];
+        foreach (ISimulator first in simulators)
+        {
+            File.Delete(path);
+            TrainingRun<BinaryClassifier> run = Run(first);
+            Run(first).History.Should().Equal(run.History);
+            foreach (ISimulator second in simulators.Where(s => s != first))
+                ((Action)(() => Run(second))).Should().Throw<CheckpointException>("{0} is not {1}", second, first).WithMessage("*another model, other data or other options*");
+        }
+
+        File.Delete(path);
+        Run(new FreeFermionSimulator());
+        Run(new FreeFermionSimulator(new SimulatorOptions { MemoryBudget = 1 << 30 })).History.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void A_checkpoint_belongs_to_one_metric_and_one_state()
+    {
+        string path = Path.Combine(_folder, "metric");
+        InitialState tilted = InitialState.Product([(0.6, 0, 0.8), (0.6, 0, 0.8), (0.6, 0, 0.8)]), other = InitialState.Product([(0.6, 0, 0.8), (0.8, 0, 0.6), (0.6, 0, 0.8)]);
+        Eigensolver Solver(InitialState state) => Eigensolver.Of(AnsatzCatalog.Ising(Topology.Chain, 1), SpinModels.Ising(3, Topology.Chain, 1, 0.7), state, TrainabilityPolicy.JudgeOnly);
+        void Run(InitialState state, IMetric metric) => Trainer.Fit(Solver(state), new TrainingOptions { Optimizer = new NaturalGradient(metric), Epochs = 2, Checkpoint = new Checkpoint(path) });
+        Circuit circuit = Solver(tilted).Circuit;
+        IMetric[] metrics = [FisherMetric.Of(circuit, tilted), FisherMetric.Of(circuit, other), new Scaled(circuit.Parameters.Count, 1), new Scaled(circuit.Parameters.Count, 2), new Scaled(1, 1)];
+        foreach (IMetric first in metrics)
+        {
+            File.Delete(path);
+            Run(tilted, first);
+            Run(tilted, first);
+            foreach (IMetric second in metrics.Where(m => m != first)) ((Action)(() => Run(tilted, second))).Should().Throw<CheckpointException>();
+            ((Action)(() => Run(other, first))).Should().Throw<CheckpointException>("the energy starts from another state");
+        }
+    }
+
+    private sealed class Foreign(string name) : ISimulator
+    {
+        public IExpectation Prepare(Circuit circuit, PauliSum observable, InitialState? state = null, CancellationToken cancellationToken = default) =>
+            new StateVectorSimulator().Prepare(circuit, observable, state, cancellationToken);
+
+        public override string ToString() => name;
+    }
+
+    private sealed class Scaled(int parameters, double scale) : IMetric
+    {
+        public int ParameterCount => parameters;
+
+        public void Evaluate(ReadOnlySpan<double> parameters, Span<double> metric, CancellationToken cancellationToken = default)
+        {
+            metric.Clear();
+            for (int i = 0; i < ParameterCount; i++) metric[i * (ParameterCount + 1)] = scale;
+        }
+
+        public override string ToString() => scale.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private sealed class Teller(Action<TrainingEpoch> told) : IProgress<TrainingEpoch>

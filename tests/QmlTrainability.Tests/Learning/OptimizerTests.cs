@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using QmlTrainability.Ansatze;
 using QmlTrainability.Circuits;
 using QmlTrainability.Learning;
+using QmlTrainability.Learning.Runs;
 using QmlTrainability.Paulis;
 using QmlTrainability.Simulation;
 using QmlTrainability.Trainability;
@@ -237,6 +238,7 @@ public sealed class OptimizerTests
         {
             IEnumerable<string> options = optimizer.GetType().GetProperties().Where(p => p.PropertyType.IsPrimitive).OrderBy(p => p.Name, StringComparer.Ordinal)
                 .Select(p => FormattableString.Invariant($"{p.Name}={p.GetValue(optimizer)}"));
+            if (optimizer is NaturalGradient natural) options = options.Append($"Metric={RunIdentity.Of(natural.Metric)}");
             optimizer.Identity.Should().Be(string.Join(',', options.Prepend(optimizer.GetType().Name)));
         }
     }

@@ -36,6 +36,20 @@ public sealed class SimulatorTests
         Run(new LieAlgebraicSimulator()).History.Select(e => e.Loss).Should().Equal(expected, (a, b) => Math.Abs(a - b) < 1e-10);
     }
 
+    /// <summary>Rows as product states on a ring, whose rotations carry a copy string: every sector is in use.</summary>
+    [Fact]
+    public void A_classifier_is_trained_on_free_fermions_to_the_same_losses_and_to_the_same_bits_on_any_number_of_threads()
+    {
+        Dataset data = Models.Clouds(rows: 20);
+        var map = new AngleFeatureMap(5, 2, Pauli.Y, Pauli.X);
+        TrainingRun<BinaryClassifier> Run(ISimulator simulator, int threads) => Trainer.Fit(
+            BinaryClassifier.Of(AnsatzCatalog.Ising(Topology.Ring, 3), map, PauliSum.Parse("XIIII + 0.5*IXIII"), TrainabilityPolicy.JudgeOnly, simulator), data,
+            new TrainingOptions { Epochs = 4, MaxThreads = threads });
+        double[] expected = [.. Run(new StateVectorSimulator(), 1).History.Select(e => e.Loss)], fermions = [.. Run(new FreeFermionSimulator(), 1).History.Select(e => e.Loss)];
+        fermions.Should().Equal(expected, (a, b) => Math.Abs(a - b) < 1e-10);
+        Run(new FreeFermionSimulator(), 4).History.Select(e => e.Loss).Should().Equal(fermions);
+    }
+
     /// <summary>ZZ on the bonds of the chain lies in the algebra of the Ising chain and runs inside; on all pairs it does not, and enters as a state vector.</summary>
     [Theory]
     [InlineData(false)]

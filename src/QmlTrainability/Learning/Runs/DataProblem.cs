@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using QmlTrainability.Circuits;
 using QmlTrainability.Learning.Encodings;
 using QmlTrainability.Learning.Tasks;
 using QmlTrainability.Simulation;
@@ -60,8 +59,8 @@ internal sealed class DataProblem : RunProblem
     {
         get
         {
-            var text = new StringBuilder(_task.Name).Append(';').Append(_model.FeatureMap).Append(';').Append(_model.FeatureMap.BaseState).Append(';').AppendJoin(';', _model.Verdicts.Select(v => v.Observable));
-            foreach (Operation operation in _model.Circuit.Operations) text.Append(';').Append(operation);
+            var text = new StringBuilder(_task.Name).Append(';').Append(_model.FeatureMap).Append(';').Append(RunIdentity.Of(_model.FeatureMap.BaseState)).Append(';').AppendJoin(';', _model.Verdicts.Select(v => v.Observable));
+            text.Append(';').Append(RunIdentity.Of(_model.Simulator)).Append(';').Append(RunIdentity.Of(_model.Circuit));
             for (int i = 0; i < _task.Count; i++)
             {
                 text.Append(';').Append(_task.Truth(i).ToString("R", CultureInfo.InvariantCulture));

@@ -1,5 +1,3 @@
-using System.Text;
-using QmlTrainability.Circuits;
 using QmlTrainability.Learning.Optimizers;
 using QmlTrainability.Simulation;
 
@@ -16,15 +14,7 @@ internal sealed class EnergyProblem(Eigensolver solver, CancellationToken prepar
 
     public override IReadOnlyList<TrigonometricParameter> Trigonometry { get; } = TrigonometricParameter.Of(solver.Circuit);
 
-    public override string Identity
-    {
-        get
-        {
-            var text = new StringBuilder("energy;").Append(solver.Hamiltonian).Append(';').Append(solver.State);
-            foreach (Operation operation in solver.Circuit.Operations) text.Append(';').Append(operation);
-            return text.ToString();
-        }
-    }
+    public override string Identity => $"energy;{solver.Hamiltonian};{RunIdentity.Of(solver.State)};{RunIdentity.Of(solver.Simulator)};{RunIdentity.Of(solver.Circuit)}";
 
     public override double Value(ReadOnlySpan<double> parameters, CancellationToken cancellationToken) => _energy.Value(parameters, cancellationToken);
 

@@ -64,16 +64,17 @@ internal sealed class AntisymmetricMatrix
         for (int i = 0; i < layer.Planes.Length; i++)
         {
             Plane plane = layer.Planes[i];
-            RotateRows(_rows[plane.A], _rows[plane.B], cosines[i], sines[i]);
+            RotateRows(_rows[plane.A], _rows[plane.B], cosines[i], sines[i], layer.Active);
         }
 
-        foreach (Row row in _rows)
+        foreach (Row row in _rows.AsSpan(0, Math.Min(layer.Active, _rows.Length)))
         {
-            if (row.IsEmpty) continue;
-            (int first, int end) = layer.Hull(row.Start, row.End);
+            int start = row.Start, stop = Math.Min(row.End, layer.Active);
+            if (stop <= start) continue;
+            (int first, int end) = layer.Hull(start, stop);
             row.Grow(first, end, _rows.Length, _allocating);
             Span<double> values = row.Values;
-            Work += values.Length;
+            Work += end - first;
             for (int i = layer.FirstAtOrAfter(first); i < layer.Planes.Length; i++)
             {
                 Plane plane = layer.Planes[i];
@@ -85,14 +86,14 @@ internal sealed class AntisymmetricMatrix
         }
     }
 
-    private void RotateRows(Row a, Row b, double c, double s)
+    private void RotateRows(Row a, Row b, double c, double s, int active)
     {
-        if (a.IsEmpty && b.IsEmpty) return;
-        int start = a.IsEmpty ? b.Start : b.IsEmpty ? a.Start : Math.Min(a.Start, b.Start), end = Math.Max(a.End, b.End);
+        int start = a.IsEmpty ? b.Start : b.IsEmpty ? a.Start : Math.Min(a.Start, b.Start), end = Math.Min(Math.Max(a.End, b.End), active);
+        if (end <= start) return;
         a.Grow(start, end, _rows.Length, _allocating);
         b.Grow(start, end, _rows.Length, _allocating);
         Work += end - start;
-        VectorProducts.Rotate(c, -s, a.Values, b.Values);
+        VectorProducts.Rotate(c, -s, a.Between(start, end), b.Between(start, end));
     }
 
     /// <summary>The columns Start to End of one row, in an array with room on both sides.</summary>
@@ -108,6 +109,9 @@ internal sealed class AntisymmetricMatrix
         public bool IsEmpty => End <= Start;
 
         public Span<double> Values => IsEmpty ? [] : _buffer.AsSpan(Start - _origin, End - Start);
+
+        /// <summary>Columns within the window.</summary>
+        public Span<double> Between(int start, int end) => _buffer.AsSpan(start - _origin, end - start);
 
         public double this[int column]
         {

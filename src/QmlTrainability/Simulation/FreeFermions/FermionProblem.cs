@@ -6,76 +6,45 @@ using QmlTrainability.Paulis;
 
 namespace QmlTrainability.Simulation.FreeFermions;
 
-/// <summary>A circuit and an observable in terms of Majorana modes: one <see cref="FermionSector"/> for each component, character and coset that matters.</summary>
+/// <summary>A circuit and an observable in terms of Majorana modes, whatever the state: one <see cref="FermionBlock"/> for each component and coset that matters. Immutable.</summary>
 internal sealed class FermionProblem
 {
     /// <summary>More sectors than this are refused: 2^12 covers every ring, ladder and cube; beyond, the copies have lost their point.</summary>
     private const int MostCopyStrings = 12;
 
-    private readonly InitialState _state;
-    private readonly Dictionary<PauliString, int> _frameOf;
-    private readonly List<MajoranaFrame> _frames;
+    private readonly Dictionary<PauliString, int> _frameOf = [];
+    private readonly List<MajoranaFrame> _frames = [];
     private readonly IReadOnlyList<PauliRotation> _rotations;
-    private readonly PauliSum _observable;
-    private readonly List<FermionSector> _sectors = [];
-    private readonly CancellationToken _cancellationToken;
-    private double _constant;
+    private readonly List<PauliTerm> _constants = [];
+    private readonly List<FermionBlock> _blocks = [];
 
-    private FermionProblem(
-        IReadOnlyList<PauliRotation> rotations,
-        PauliSum observable,
-        Dictionary<PauliString, int> frameOf,
-        List<MajoranaFrame> frames,
-        InitialState state,
-        CancellationToken cancellationToken)
+    public FermionProblem(IReadOnlyList<PauliRotation> rotations, PauliSum observable, CancellationToken cancellationToken)
     {
         _rotations = rotations;
-        _observable = observable;
-        _frameOf = frameOf;
-        _frames = frames;
-        _state = state;
-        _cancellationToken = cancellationToken;
+        FindFrames(cancellationToken);
+        List<PauliTerm>[] terms = TermsByFrame(observable, cancellationToken);
+        for (int f = 0; f < terms.Length; f++)
+        {
+            if (terms[f].Count > 0) AddBlocks(f, terms[f], observable.QubitCount, cancellationToken);
+        }
     }
 
-    /// <summary>The part of ⟨O⟩ that no rotation changes.</summary>
-    public double Constant => _constant;
+    /// <summary>The terms that no rotation changes.</summary>
+    public IReadOnlyList<PauliTerm> ConstantTerms => _constants;
 
-    public IReadOnlyList<FermionSector> Sectors => _sectors;
+    public IReadOnlyList<FermionBlock> Blocks => _blocks;
 
     /// <summary>The modes of the largest component that the observable meets.</summary>
     public int MostModes { get; private set; }
 
-    public static FermionProblem Of(
-        IReadOnlyList<PauliRotation> rotations, PauliSum observable, InitialState state, Action<long> allocating, CancellationToken cancellationToken)
-    {
-        var problem = new FermionProblem(rotations, observable, [], [], state, cancellationToken);
-        problem.FindFrames();
-        problem.FindSectors(allocating);
-        return problem;
-    }
+    /// <summary>Of these, the most that one coset depends on.</summary>
+    public int WidestCone => _blocks.Max(b => (int?)b.Cone.Modes.Length) ?? 0;
 
-    /// <summary>The same modes and another state.</summary>
-    public FermionProblem From(InitialState state, Action<long> allocating, CancellationToken cancellationToken)
-    {
-        var problem = new FermionProblem(_rotations, _observable, _frameOf, _frames, state, cancellationToken);
-        problem.FindSectors(allocating);
-        return problem;
-    }
-
-    private void FindSectors(Action<long> allocating)
-    {
-        List<PauliTerm>[] terms = TermsByFrame();
-        for (int f = 0; f < terms.Length; f++)
-        {
-            if (terms[f].Count > 0) AddSectors(f, terms[f], allocating);
-        }
-    }
-
-    private void FindFrames()
+    private void FindFrames(CancellationToken cancellationToken)
     {
         PauliString[] strings = [.. _rotations.Select(r => r.String).Where(p => !p.IsIdentity).Distinct()];
         if (strings.Length == 0) return;
-        var algebra = DynamicalLieAlgebra.GeneratedBy(strings, cancellationToken: _cancellationToken);
+        var algebra = DynamicalLieAlgebra.GeneratedBy(strings, cancellationToken: cancellationToken);
         foreach (PauliComponent component in algebra.Components!)
         {
             if (component is not FreeFermionComponent fermions)
@@ -98,14 +67,14 @@ internal sealed class FermionProblem
     }
 
     /// <summary>The terms that each component moves. Those that none moves are constant; those that two move are refused.</summary>
-    private List<PauliTerm>[] TermsByFrame()
+    private List<PauliTerm>[] TermsByFrame(PauliSum observable, CancellationToken cancellationToken)
     {
         var terms = new List<PauliTerm>[_frames.Count];
         for (int f = 0; f < terms.Length; f++) terms[f] = [];
         ILookup<int, PauliString> generators = _frameOf.ToLookup(p => p.Value, p => p.Key);
-        foreach (PauliTerm term in _observable.Terms)
+        foreach (PauliTerm term in observable.Terms)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             int moving = -1;
             for (int f = 0; f < _frames.Count; f++)
             {
@@ -120,45 +89,39 @@ internal sealed class FermionProblem
                 moving = f;
             }
 
-            if (moving < 0) _constant += term.Coefficient * _state.Expectation(term.String);
+            if (moving < 0) _constants.Add(term);
             else terms[moving].Add(term);
         }
 
         return terms;
     }
 
-    private void AddSectors(int f, List<PauliTerm> terms, Action<long> allocating)
+    private void AddBlocks(int f, List<PauliTerm> terms, int qubitCount, CancellationToken cancellationToken)
     {
         MajoranaFrame frame = _frames[f];
         MostModes = Math.Max(MostModes, frame.ModeCount);
         var labels = new Dictionary<PauliString, (int A, int B, SignedPauli Remainder)>();
         foreach ((PauliString generator, int frameIndex) in _frameOf)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (frameIndex != f) continue;
             (int A, int B, SignedPauli Remainder) label = frame.LabelOf(generator);
             labels.Add(generator, label);
         }
 
-        var copies = new CopySpace(_state.QubitCount, labels.Values.Select(l => l.Remainder.String));
+        var copies = new CopySpace(qubitCount, labels.Values.Select(l => l.Remainder.String));
         var observables = new FermionObservables(frame, copies);
         foreach (PauliTerm term in terms) observables.Add(term);
-        var covariance = new StateCovariance(frame, _state, _cancellationToken);
         foreach (FermionCoset coset in observables.Cosets)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             CheckSectors(coset.Copies.Rank);
-            PlaneLayer[] layers = Layers(coset.Copies, labels, _rotations, frame.ModeCount);
-            for (ulong character = 0; character >> coset.Copies.Rank == 0; character++)
-            {
-                _cancellationToken.ThrowIfCancellationRequested();
-                FermionSector? sector = FermionSector.TryCreate(frame, coset, character, layers, covariance, allocating, _cancellationToken);
-                if (sector is not null) _sectors.Add(sector);
-            }
+            _blocks.Add(new FermionBlock(frame, coset, LightCone.Of(coset.Terms, Planes(coset.Copies, labels), frame.ModeCount)));
         }
     }
 
-    private static PlaneLayer[] Layers(
-        CopySpace copies, Dictionary<PauliString, (int A, int B, SignedPauli Remainder)> labels, IReadOnlyList<PauliRotation> rotations, int modes)
+    /// <summary>The rotations of a component in time order.</summary>
+    private List<Plane> Planes(CopySpace copies, Dictionary<PauliString, (int A, int B, SignedPauli Remainder)> labels)
     {
         var planes = new List<Plane>();
         var planeOf = labels.ToDictionary(l => l.Key, l =>
@@ -166,12 +129,12 @@ internal sealed class FermionProblem
             (_, ulong mask, bool negative) = copies.Split(l.Value.Remainder);
             return new Plane(l.Value.A, l.Value.B, 0, negative, mask);
         });
-        for (int k = 0; k < rotations.Count; k++)
+        for (int k = 0; k < _rotations.Count; k++)
         {
-            if (planeOf.TryGetValue(rotations[k].String, out Plane plane)) planes.Add(plane with { Rotation = k });
+            if (planeOf.TryGetValue(_rotations[k].String, out Plane plane)) planes.Add(plane with { Rotation = k });
         }
 
-        return PlaneLayer.Schedule(planes, modes);
+        return planes;
     }
 
     private static void CheckSectors(int copyStrings)

@@ -10,7 +10,7 @@ namespace QmlTrainability.Simulation.FreeFermions;
 /// </remarks>
 internal sealed class FermionSector
 {
-    private readonly (int A, int B, double Value)[] _initial;
+    private readonly FermionEntry[] _initial;
     private readonly FermionTerm[] _terms;
     private readonly PlaneLayer[] _layers;
     private readonly FermionDegree _degree;
@@ -18,51 +18,54 @@ internal sealed class FermionSector
     private readonly double _weight;
     private readonly int _infinity;
 
-    private FermionSector(FermionCoset coset, ulong character, PlaneLayer[] layers, (int A, int B, double Value)[] initial, double weight, int modes)
+    private FermionSector(FermionBlock block, ulong character, FermionEntry[] initial, double weight)
     {
         _initial = initial;
-        _terms = [.. coset.Terms];
-        _layers = layers;
-        _degree = coset.Degree;
+        _terms = block.Cone.Terms;
+        _layers = block.Cone.Layers;
+        _degree = block.Coset.Degree;
         _character = character;
         _weight = weight;
-        _infinity = modes;
+        _infinity = block.Cone.Modes.Length;
     }
 
     /// <summary>The bytes of the entries of M before the circuit.</summary>
-    public unsafe long StateBytes => (long)_initial.Length * sizeof((int, int, double));
+    public unsafe long StateBytes => (long)_initial.Length * sizeof(FermionEntry);
 
-    /// <summary>The sector, or null where the state has no part in it, so that its terms are 0 at every value of the parameters.</summary>
-    public static FermionSector? TryCreate(
-        MajoranaFrame frame, FermionCoset coset, ulong character, PlaneLayer[] layers, StateCovariance state, Action<long> allocating, CancellationToken cancellationToken)
+    /// <summary>The sectors of a coset, by rising character, but for those in which the state has no part, so that the terms are 0 at every value of the parameters.</summary>
+    public static IEnumerable<FermionSector> All(FermionBlock block, StateCovariance state, FermionMemory memory, CancellationToken cancellationToken)
     {
         // Π_χ = 2^-m Σ χ(Q) Q over the strings Q of the group of copies.
-        double weight = 0, share = Math.ScaleB(1, -coset.Copies.Rank);
-        var entries = new Dictionary<(int A, int B), double>();
-        for (ulong copies = 0; copies >> coset.Copies.Rank == 0; copies++)
+        FermionCoset coset = block.Coset;
+        bool isProduct = coset.Degree == FermionDegree.Product;
+        int[] modes = isProduct ? [.. Enumerable.Range(0, block.Frame.ModeCount)] : block.Cone.Modes; // a Gaussian state is one on all modes
+        SignedPauli[] copies = [.. Enumerable.Range(0, 1 << coset.Copies.Rank).Select(c => coset.Copies.Product((ulong)c))];
+        var matrices = new List<FermionEntry>[copies.Length];
+        for (int c = 0; c < copies.Length; c++)
         {
-            SignedPauli q = coset.Copies.Product(copies);
-            double sign = ulong.IsOddInteger(ulong.PopCount(copies & character)) ? -share : share;
-            weight += sign * state.Expectation(q);
-            SignedPauli u = SignedPauli.Multiply(new SignedPauli(coset.Rest, false), q);
-            foreach ((int a, int b, double value) in coset.Degree == FermionDegree.Linear
-                ? state.Linears(u).Select(e => (e.A, frame.ModeCount, e.Value))
-                : state.Bilinears(u, cancellationToken))
-            {
-                entries.TryGetValue((a, b), out double sum);
-                entries[(a, b)] = sum + (sign * value);
-            }
+            SignedPauli u = SignedPauli.Multiply(new SignedPauli(coset.Rest, false), copies[c]);
+            matrices[c] = coset.Degree == FermionDegree.Linear ? state.Linears(u, modes) : state.Bilinears(u, modes, cancellationToken);
         }
 
-        bool isProduct = coset.Degree == FermionDegree.Product;
-        var initial = entries.Where(e => e.Value != 0).Select(e => (e.Key.A, e.Key.B, e.Value)).Order().ToArray();
-        if (isProduct ? weight < GaussianState.SmallestWeight : initial.Length == 0) return null;
-        if (isProduct) GaussianState.Require(initial, weight, frame.ModeCount, allocating, cancellationToken);
-        return new FermionSector(coset, character, layers, initial, weight, frame.ModeCount);
+        CharacterSum.Of(matrices, cancellationToken);
+        double[] weights = [.. copies.Select(state.Expectation)];
+        CharacterSum.Of(weights);
+        for (int character = 0; character < matrices.Length; character++)
+        {
+            FermionEntry[] initial = [.. matrices[character]];
+            if (isProduct ? weights[character] < GaussianState.SmallestWeight : initial.Length == 0) continue;
+            if (isProduct)
+            {
+                GaussianState.Require(initial, weights[character], modes.Length, memory, cancellationToken);
+                initial = block.Cone.Inside(initial);
+            }
+
+            yield return new FermionSector(block, (ulong)character, initial, weights[character]);
+        }
     }
 
-    /// <summary>The value at the angles of all rotations; adds ∂/∂angle to the gradient unless that is empty.</summary>
-    public double Evaluate(ReadOnlySpan<double> angles, Span<double> gradient, FermionBuffers buffers, CancellationToken cancellationToken)
+    /// <summary>The value at the angles in the buffers; adds ∂/∂angle to the gradient unless that is empty.</summary>
+    public double Evaluate(Span<double> gradient, FermionBuffers buffers, CancellationToken cancellationToken)
     {
         AntisymmetricMatrix m = buffers.State;
         m.Clear();
@@ -71,18 +74,18 @@ internal sealed class FermionSector
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!gradient.IsEmpty) m.Record(buffers.WindowsBefore(l));
-            (double[] cosines, double[] sines) = buffers.Angles(_layers[l], angles, _character, direction: -1);
+            (double[] cosines, double[] sines) = buffers.Turns(_layers[l], _character, direction: -1);
             m.Rotate(_layers[l], cosines, sines);
         }
 
         AntisymmetricMatrix derivative = buffers.Observable;
         derivative.Clear();
         double sum = ReadOut(m, gradient.IsEmpty ? null : derivative);
-        if (!gradient.IsEmpty) Backwards(angles, gradient, buffers, cancellationToken);
+        if (!gradient.IsEmpty) Backwards(gradient, buffers, cancellationToken);
         return sum;
     }
 
-    private void Backwards(ReadOnlySpan<double> angles, Span<double> gradient, FermionBuffers buffers, CancellationToken cancellationToken)
+    private void Backwards(Span<double> gradient, FermionBuffers buffers, CancellationToken cancellationToken)
     {
         for (int l = _layers.Length - 1; l >= 0; l--)
         {
@@ -95,7 +98,7 @@ internal sealed class FermionSector
             }
 
             if (l == 0) break;
-            (double[] cosines, double[] sines) = buffers.Angles(layer, angles, _character, direction: 1);
+            (double[] cosines, double[] sines) = buffers.Turns(layer, _character, direction: 1);
             buffers.State.Rotate(layer, cosines, sines);
             buffers.State.Shrink(buffers.WindowsBefore(l));
             buffers.Observable.Rotate(layer, cosines, sines);

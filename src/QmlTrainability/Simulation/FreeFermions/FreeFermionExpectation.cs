@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using QmlTrainability.Circuits;
 using QmlTrainability.Paulis;
@@ -10,11 +11,9 @@ internal sealed class FreeFermionExpectation : IShareableExpectation
     private readonly Circuit _circuit;
     private readonly IReadOnlyList<PauliRotation> _rotations;
     private readonly FermionProblem _problem;
-    private FermionBuffers? _buffers; // made when they are first needed: of the expectations that a training keeps for its rows few are evaluated
-    private readonly double[] _angles;
-    private readonly double[] _slopes;
+    private readonly FermionStates _states;
+    private readonly ConcurrentBag<FermionBuffers> _idle; // shared: of the expectations that a training keeps for its rows few are evaluated at a time
     private readonly long _memoryBudget;
-    private long _bytes;
     private readonly ExclusiveUse _use = new("its matrices");
 
     public FreeFermionExpectation(Circuit circuit, PauliSum observable, InitialState state, long memoryBudget, CancellationToken cancellationToken)
@@ -22,10 +21,9 @@ internal sealed class FreeFermionExpectation : IShareableExpectation
         _circuit = circuit;
         _memoryBudget = memoryBudget;
         _rotations = circuit.RotationForm.Rotations;
-        _problem = FermionProblem.Of(_rotations, circuit.RotationForm.PullBack(observable), state, Allocate, cancellationToken);
-        _buffers = new FermionBuffers(_problem.MostModes, Allocate);
-        _angles = new double[_rotations.Count];
-        _slopes = new double[_rotations.Count];
+        _problem = new FermionProblem(_rotations, circuit.RotationForm.PullBack(observable), cancellationToken);
+        _states = new FermionStates(_problem, state, new FermionMemory(memoryBudget), cancellationToken);
+        _idle = [];
     }
 
     /// <summary>On the modes of another expectation.</summary>
@@ -34,26 +32,24 @@ internal sealed class FreeFermionExpectation : IShareableExpectation
         _circuit = other._circuit;
         _memoryBudget = other._memoryBudget;
         _rotations = other._rotations;
-        _problem = state is null ? other._problem : other._problem.From(state, Allocate, cancellationToken);
-        _angles = new double[_rotations.Count];
-        _slopes = new double[_rotations.Count];
+        _problem = other._problem;
+        _states = state is null ? other._states : new FermionStates(_problem, state, new FermionMemory(_memoryBudget), cancellationToken);
+        _idle = other._idle;
     }
 
     public int ParameterCount => _circuit.Parameters.Count;
 
     public string Method => "free fermions, " + Figure;
 
-    public string Figure => string.Create(CultureInfo.InvariantCulture, $"N = {_problem.MostModes}{(_problem.Sectors.Count > 1 ? $", {_problem.Sectors.Count} sectors" : "")}");
+    public string Figure => string.Create(CultureInfo.InvariantCulture, $"N = {_problem.MostModes}{(_states.Sectors.Count > 1 ? $", {_states.Sectors.Count} sectors" : "")}");
 
     /// <summary>The rows of the matrices of all sectors.</summary>
-    public long Rows => (long)_problem.MostModes * _problem.Sectors.Count;
+    public long Rows => (long)_problem.WidestCone * _states.Sectors.Count;
 
     /// <summary>The matrix entries rotated by all evaluations so far.</summary>
-    public long Work => Buffers.State.Work + Buffers.Observable.Work;
+    public long Work { get; private set; }
 
-    public long StateBytes => _problem.Sectors.Sum(s => s.StateBytes);
-
-    private FermionBuffers Buffers => _buffers ??= new FermionBuffers(_problem.MostModes, Allocate);
+    public long StateBytes => _states.Sectors.Sum(s => s.StateBytes);
 
     public double Value(ReadOnlySpan<double> parameters, CancellationToken cancellationToken = default)
     {
@@ -66,15 +62,7 @@ internal sealed class FreeFermionExpectation : IShareableExpectation
     {
         ParameterValues.Check(_circuit, parameters, gradient);
         using ExclusiveUse.Evaluation evaluation = _use.Begin();
-        Array.Clear(_slopes);
-        double value = Evaluate(parameters, _slopes, cancellationToken);
-        gradient.Clear();
-        for (int k = 0; k < _slopes.Length; k++)
-        {
-            foreach (AngleTerm term in _rotations[k].Angle.Terms) gradient[term.Parameter.Index] += term.Factor * _slopes[k];
-        }
-
-        return value;
+        return Evaluate(parameters, gradient, cancellationToken);
     }
 
     public IExpectation Share() => new FreeFermionExpectation(this, null, CancellationToken.None);
@@ -86,21 +74,30 @@ internal sealed class FreeFermionExpectation : IShareableExpectation
         // Managed memory only.
     }
 
-    private double Evaluate(ReadOnlySpan<double> parameters, Span<double> slopes, CancellationToken cancellationToken)
+    /// <summary>The value; its gradient too where there is room for it.</summary>
+    private double Evaluate(ReadOnlySpan<double> parameters, Span<double> gradient, CancellationToken cancellationToken)
     {
-        for (int k = 0; k < _angles.Length; k++) _angles[k] = _rotations[k].Angle.Evaluate(parameters);
-        double value = _problem.Constant;
-        foreach (FermionSector sector in _problem.Sectors) value += sector.Evaluate(_angles, slopes, Buffers, cancellationToken);
-        return value;
-    }
+        if (!_idle.TryTake(out FermionBuffers? buffers)) buffers = new FermionBuffers(_problem.WidestCone, _rotations.Count, new FermionMemory(_memoryBudget));
+        long before = buffers.Work;
+        try
+        {
+            Span<double> slopes = gradient.IsEmpty ? [] : buffers.Slopes;
+            slopes.Clear();
+            for (int k = 0; k < _rotations.Count; k++) buffers.Angles[k] = _rotations[k].Angle.Evaluate(parameters);
+            double value = _states.Constant;
+            foreach (FermionSector sector in _states.Sectors) value += sector.Evaluate(slopes, buffers, cancellationToken);
+            gradient.Clear();
+            for (int k = 0; k < slopes.Length; k++)
+            {
+                foreach (AngleTerm term in _rotations[k].Angle.Terms) gradient[term.Parameter.Index] += term.Factor * slopes[k];
+            }
 
-    private void Allocate(long bytes)
-    {
-        _bytes += bytes;
-        if (_bytes <= _memoryBudget) return;
-        throw new BudgetExceededException(
-            string.Create(CultureInfo.InvariantCulture, $"The covariance matrices of free fermions need more than {_bytes >> 20} MiB; the budget is {_memoryBudget >> 20} MiB. ")
-            + "Raise SimulatorOptions.MemoryBudget; fewer layers keep the rows short.",
-            _bytes, _memoryBudget);
+            return value;
+        }
+        finally
+        {
+            Work += buffers.Work - before;
+            _idle.Add(buffers);
+        }
     }
 }

@@ -14,9 +14,9 @@ internal static class GaussianState
     private const double PurityTolerance = 1e-9;
 
     /// <exception cref="UnsupportedRequestException">The state is not pure and Gaussian.</exception>
-    public static void Require((int A, int B, double Value)[] entries, double weight, int modes, Action<long> allocating, CancellationToken cancellationToken)
+    public static void Require(FermionEntry[] entries, double weight, int modes, FermionMemory memory, CancellationToken cancellationToken)
     {
-        var gram = new AntisymmetricMatrix(modes, allocating);
+        var gram = new AntisymmetricMatrix(modes, memory.Allocate);
         foreach ((int a, int b, double value) in entries) gram.Set(a, b, value / weight);
         double trace = 0;
         for (int a = 0; a < modes; a++) trace += gram.Dot(a, gram, a);
@@ -29,7 +29,7 @@ internal static class GaussianState
     }
 
     /// <summary>The common case, a stabilizer state: each row has one entry.</summary>
-    private static bool IsOrthogonalByRows(AntisymmetricMatrix gram, (int A, int B, double Value)[] entries, int modes)
+    private static bool IsOrthogonalByRows(AntisymmetricMatrix gram, FermionEntry[] entries, int modes)
     {
         var taken = new bool[modes];
         foreach ((int a, int b, _) in entries)

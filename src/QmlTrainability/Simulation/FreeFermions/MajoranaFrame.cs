@@ -14,11 +14,15 @@ internal sealed class MajoranaFrame
 {
     private readonly PauliString[] _lifts;
     private readonly (int Mode, int Parent, PauliString Generator)[] _tree;
+    private readonly Lazy<ulong[]> _packed;
+    private readonly int _words;
 
     private MajoranaFrame(PauliString[] lifts, (int, int, PauliString)[] tree)
     {
         _lifts = lifts;
         _tree = tree;
+        _words = PauliPacking.Words(lifts[0].QubitCount);
+        _packed = new Lazy<ulong[]>(Pack);
     }
 
     /// <summary>N.</summary>
@@ -31,11 +35,14 @@ internal sealed class MajoranaFrame
     /// <summary>ℓ(a), without a sign; ℓ(0) is the identity.</summary>
     public PauliString Lift(int mode) => _lifts[mode];
 
-    /// <summary>e_ab, a &lt; b.</summary>
+    /// <summary>ℓ(a), packed.</summary>
+    public ReadOnlySpan<ulong> PackedLift(int mode) => _packed.Value.AsSpan(mode * _words, _words);
+
+    /// <summary>e_ab = -e_ba of two modes.</summary>
     public SignedPauli Bilinear(int a, int b)
     {
-        var second = new SignedPauli(_lifts[b], false);
-        return a == 0 ? second : SignedPauli.MultiplyByI(new SignedPauli(_lifts[a], false), second);
+        SignedPauli first = new(_lifts[a], b == 0), second = new(_lifts[b], false);
+        return a == 0 ? second : b == 0 ? first : SignedPauli.MultiplyByI(first, second);
     }
 
     /// <summary>E_a = i·e_0a·E_0: where the string E_0, which anticommutes with every e_0a, is taken by e_0a.</summary>
@@ -74,6 +81,13 @@ internal sealed class MajoranaFrame
         }
 
         return modes;
+    }
+
+    private ulong[] Pack()
+    {
+        var packed = new ulong[ModeCount * _words];
+        for (int a = 0; a < ModeCount; a++) PauliPacking.AddTo(_lifts[a], packed.AsSpan(a * _words, _words));
+        return packed;
     }
 
     private static int Rank(int size) => size switch

@@ -1,14 +1,20 @@
 namespace QmlTrainability.Simulation.FreeFermions;
 
 /// <summary>Rotations of disjoint planes, which commute and are applied together; in the order of their lower mode.</summary>
+/// <remarks>Only rows and columns below <see cref="Active"/> take part: no plane of this or a later layer has a mode from there on, so that those entries are
+/// read no more; since they stay as they are, undoing the layer makes the others what they were.</remarks>
 internal sealed class PlaneLayer
 {
     private readonly int[] _lower;
     private readonly int[] _reachDown; // by mode: itself or the lower partner
     private readonly int[] _reachUp;
 
-    private PlaneLayer(List<Plane> planes, int modes)
+    /// <param name="planes">Disjoint.</param>
+    /// <param name="modes">The number of modes.</param>
+    /// <param name="active">The number of rows and columns that take part.</param>
+    public PlaneLayer(IEnumerable<Plane> planes, int modes, int active)
     {
+        Active = active;
         Planes = [.. planes.OrderBy(p => Math.Min(p.A, p.B))];
         _lower = [.. Planes.Select(p => Math.Min(p.A, p.B))];
         _reachDown = [.. Enumerable.Range(0, modes)];
@@ -23,8 +29,10 @@ internal sealed class PlaneLayer
 
     public Plane[] Planes { get; }
 
+    public int Active { get; }
+
     /// <summary>Puts each rotation, in time order, in the first layer after the last one that touches its modes.</summary>
-    public static PlaneLayer[] Schedule(IEnumerable<Plane> planes, int modes)
+    public static List<List<Plane>> Schedule(IEnumerable<Plane> planes, int modes)
     {
         var layers = new List<List<Plane>>();
         var free = new int[modes]; // the first layer in which a mode is free
@@ -36,7 +44,7 @@ internal sealed class PlaneLayer
             free[plane.A] = free[plane.B] = layer + 1;
         }
 
-        return [.. layers.Select(l => new PlaneLayer(l, modes))];
+        return layers;
     }
 
     /// <summary>The index of the first plane whose lower mode is at least this.</summary>
