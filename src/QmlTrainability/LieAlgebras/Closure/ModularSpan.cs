@@ -55,7 +55,7 @@ internal sealed class ModularSpan
     private int Active => _projection is null ? Padded(_width) : _size;
 
     /// <summary>Whether decisions run faster when several vectors are prepared together, because the rows do not fit a cache.</summary>
-    public bool PrefersBatches => 4L * Rank * Active > CacheBytes;
+    public bool PrefersBatches => _panels.Sum(p => p.BytesRead) > CacheBytes;
 
     /// <summary>Whether the vector lies outside of the span.</summary>
     /// <param name="vector">Residues on all columns of the block that have been met; as many as ever before or more.</param>
@@ -237,6 +237,9 @@ internal sealed class ModularSpan
 
         /// <summary>Where the groups of columns start outside of which all rows are zero.</summary>
         public ReadOnlySpan<int> Groups => CollectionsMarshal.AsSpan(_groups);
+
+        /// <summary>The bytes that a reduction by all rows reads.</summary>
+        public long BytesRead => 4L * Count * ModularKernel.Padding * _groups.Count;
 
         /// <summary>What <see cref="AddRow"/> is about to allocate.</summary>
         public long BytesOfNextRow(int size) => 4L * (Capacity(size) - _rows.Length);
