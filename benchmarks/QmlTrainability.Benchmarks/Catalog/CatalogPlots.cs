@@ -23,8 +23,7 @@ internal static class CatalogPlots
             GrowthLaw found = GrowthLaw.Of(family.Generators);
             string file = string.Concat(family.Name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-') + ".svg";
             File.WriteAllText(Path.Combine(figures, file), Plot(family, found).ToSvg());
-            string law = found.Kind == GrowthKind.Unknown ? "not settled by the sizes that a verdict may close" : $"{found.Law} ({found.Kind.ToString().ToLowerInvariant()}, {found.HowKnown.ToString().ToLowerInvariant()})";
-            table.Append(CultureInfo.InvariantCulture, $"| [{family.Name}](figures/catalog/{file}) | {family.Law} ({family.Growth.ToString().ToLowerInvariant()}) | {law} | {family.Source} |\n");
+            table.Append(CultureInfo.InvariantCulture, $"| [{family.Name}](figures/catalog/{file}) | {family.Law} ({family.Growth.ToString().ToLowerInvariant()}) | {found.Law} ({found.Kind.ToString().ToLowerInvariant()}, {found.HowKnown.ToString().ToLowerInvariant()}) | {family.Source} |\n");
         }
 
         File.WriteAllText(Path.Combine(docs, "catalog.md"), table.ToString());

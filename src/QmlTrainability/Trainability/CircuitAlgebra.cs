@@ -77,6 +77,11 @@ internal sealed class CircuitAlgebra
     public static bool IsPolynomialType(DynamicalLieAlgebra algebra) =>
         algebra.Components is not null && algebra.Components.All(c => c.IsFreeFermion) && algebra.Dimension <= BigInteger.Pow(algebra.QubitCount, 4);
 
+    /// <summary>The algebra of generators within the budget of a verdict.</summary>
+    /// <exception cref="BudgetExceededException">The closure of sums is larger.</exception>
+    public static DynamicalLieAlgebra Close(IReadOnlyList<PauliSum> generators, CancellationToken cancellationToken) =>
+        DynamicalLieAlgebra.GeneratedBy(generators, GrowthSampler.IsPermutationInvariant(generators) ? PermutationBudget : VerdictBudget, null, cancellationToken);
+
     private static DynamicalLieAlgebra? TryTied(Circuit circuit, CancellationToken cancellationToken)
     {
         try
@@ -94,8 +99,7 @@ internal sealed class CircuitAlgebra
         if (generators is null || generators.Count == 0) return null;
         try
         {
-            ClosureOptions budget = GrowthSampler.IsPermutationInvariant(generators) ? PermutationBudget : VerdictBudget;
-            return DynamicalLieAlgebra.GeneratedBy(generators, budget, null, cancellationToken);
+            return Close(generators, cancellationToken);
         }
         catch (BudgetExceededException e)
         {

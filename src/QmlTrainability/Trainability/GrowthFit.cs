@@ -8,6 +8,7 @@ namespace QmlTrainability.Trainability;
 internal sealed class GrowthFit
 {
     private static readonly int[] Periods = [1, 2, 3, 4, 6, 8]; // the periods that occur in one-dimensional families (arXiv:2309.05690)
+    private static readonly int[] CommonPeriods = [24, 12, 2]; // of all of them, of most, of even and odd bonds: over so many sizes a residue distorts no rate
     private const int Confirmations = 2;   // points beyond those that determine a polynomial
     private const double StraightLine = 0.9; // smallest ratio of the later to the earlier slope of log2 dim that counts as exponential
 
@@ -64,18 +65,22 @@ internal sealed class GrowthFit
         return new GrowthFit(degree == 0 ? GrowthKind.Constant : GrowthKind.Polynomial, text, degree, null, n => byResidue[n % period].At(n));
     }
 
-    /// <summary>log2 dim is a straight line if its slope does not fall between the earlier and the later half. A power of n has a falling slope.</summary>
+    /// <summary>log2 dim is a straight line if its slope does not fall between the first and the last sizes. A power of n has a falling slope.</summary>
+    /// <remarks>A slope is taken over an even number of sizes: designs on even and odd bonds have dimensions that alternate.</remarks>
     private static GrowthFit? Exponential(IReadOnlyList<GrowthSample> samples)
     {
         if (samples.Count < 4) return null;
-        GrowthSample first = samples[0], middle = samples[samples.Count / 2], last = samples[^1];
-        double earlier = (middle.Log2 - first.Log2) / (middle.Qubits - first.Qubits), later = (last.Log2 - middle.Log2) / (last.Qubits - middle.Qubits);
+        int step = samples.Count / 4 * 2; // at most half of the sizes
+        GrowthSample last = samples[^1];
+        double earlier = Slope(samples[0], samples[step]), later = Slope(samples[^(step + 1)], last);
         if (later <= 0.1 || later < StraightLine * earlier) return null;
-        double @base = Math.Pow(2, later);
-        BigInteger full = (BigInteger.One << (2 * last.Qubits)) - 1;
-        string text = samples.TakeLast(3).All(s => s.Dimension == (BigInteger.One << (2 * s.Qubits)) - 1) && last.Dimension == full
+        int turn = CommonPeriods.First(period => 3 * period <= 2 * samples.Count); // the first third is not asymptotic
+        double @base = Math.Pow(2, Slope(samples[^(turn + 1)], last));
+        string text = samples.TakeLast(3).All(s => s.Dimension == (BigInteger.One << (2 * s.Qubits)) - 1)
             ? "dim g(n) = 4ⁿ - 1: every unitary can be reached"
             : string.Create(CultureInfo.InvariantCulture, $"dim g(n) grows like {@base:0.###}ⁿ (2^{last.Log2:0.#} at n = {last.Qubits})");
         return new GrowthFit(GrowthKind.Exponential, text, null, @base);
     }
+
+    private static double Slope(GrowthSample from, GrowthSample to) => (to.Log2 - from.Log2) / (to.Qubits - from.Qubits);
 }

@@ -2,6 +2,7 @@ using QmlTrainability.Circuits;
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
+using QmlTrainability.Trainability.Modules;
 
 namespace QmlTrainability.Trainability;
 
@@ -15,6 +16,12 @@ internal static class IdealFormula
         PauliTerm? identity = observable.Terms.FirstOrDefault(t => t.String.IsIdentity);
         PauliSum traceless = identity is null ? observable : observable - PauliSum.OfExact([(identity.Exact, identity.String)]);
         CheckInside(algebra, traceless);
+        if (!algebra.IsPauliAlgebra)
+        {
+            DeepMoments moments = SumDeepLimit.Of(algebra, observable, state, state, cancellationToken);
+            return new LossVariance(moments.FirstMean, null, moments.Covariance, moments.Hypothesis, moments.Source);
+        }
+
         if (algebra.Dimension > MostElements)
             throw new BudgetExceededException($"The formula of the ideals lists an algebra of {AlgebraText.Size(algebra.Dimension)} dimensions; the budget is {MostElements}. LossVariance.Of needs no list.", algebra.Dimension, MostElements);
         AlgebraStructure structure = algebra.ComputeStructure(cancellationToken: cancellationToken);

@@ -10,6 +10,9 @@ internal sealed class VerdictDraft
 {
     private const string Definition = "definition";
 
+    /// <summary>The largest algebra of sums whose ideals are found by the root method. Seconds at most.</summary>
+    private const int MostByRoots = 1_024;
+
     // What a verdict spends on the exact chain: pairs × rotations, and bounds of the pairs. Seconds at most.
     private const int ChainBudget = 1 << 27;
     private const int SmallestChain = 1 << 12;
@@ -88,9 +91,9 @@ internal sealed class VerdictDraft
         {
             try
             {
-                DynamicalLieAlgebra limit = family is null
-                    ? Algebra.Algebra
-                    : DynamicalLieAlgebra.GeneratedBy(family.GeneratorsAt(QubitCount), new ClosureOptions { MaxDimension = 512 }, null, cancellationToken);
+                DynamicalLieAlgebra limit = family is null ? Algebra.Algebra : CircuitAlgebra.Close(family.GeneratorsAt(QubitCount), cancellationToken);
+                if (limit.TakesRootMethod && limit.Dimension > MostByRoots)
+                    throw new BudgetExceededException($"the simple ideals of an algebra of sums are computed up to dimension {MostByRoots}, and this one has {limit.Dimension}. LossVariance.Of takes longer.", limit.Dimension, MostByRoots);
                 PauliSum pulledBack = Circuit.RotationForm.PullBack(observable);
                 Variance = LossVariance.Of(limit, pulledBack, state, cancellationToken);
                 string layers = Circuit.Operations.Any(o => o.Gate is not null) ? "; the fixed gates are those of the layers built, and other numbers of layers may have other limits" : "";

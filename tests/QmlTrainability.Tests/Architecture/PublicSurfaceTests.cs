@@ -18,6 +18,7 @@ public sealed class PublicSurfaceTests
         ["OpenQasmIncludes.BuiltIn3"] = PrivateTable,
         ["OpenQasmIncludes.Qelib1"] = PrivateTable,
         ["OpenQasmIncludes.StdGates"] = PrivateTable,
+        ["GrowthFit.CommonPeriods"] = PrivateTable,
         ["GrowthFit.Periods"] = PrivateTable,
         ["AlgebraJson.Readable"] = "Private; the framework freezes serializer options at their first use.",
         ["ReportJson.Indented"] = "Private; the framework freezes serializer options at their first use.",

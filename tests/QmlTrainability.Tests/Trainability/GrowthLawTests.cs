@@ -1,5 +1,6 @@
 using System.Numerics;
 using QmlTrainability.Ansatze;
+using QmlTrainability.Ansatze.Catalog;
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
@@ -22,7 +23,7 @@ public class GrowthLawTests
         { "Ising on triangles", AnsatzCatalog.Ising(Triangles, 1), GrowthKind.Exponential, GrowthBasis.Fitted, "dim g(n) grows like 4ⁿ (2^55 at n = 28)" },
         { "tied Ising ring", AnsatzCatalog.Ising(Topology.Ring, 1, ParameterSharing.PerLayer), GrowthKind.Polynomial, GrowthBasis.Bounded, "dim g(n) = 3n - 1 for n ≥ 3" },
         { "tied Ising chain", AnsatzCatalog.Ising(Topology.Chain, 1, ParameterSharing.PerLayer), GrowthKind.Polynomial, GrowthBasis.Bounded, "dim g(n) = n²" },
-        { "one tied field", new AnsatzBuilder().RotateEach(Pauli.X, ParameterSharing.PerLayer).RotateEach(Pauli.Z, ParameterSharing.PerLayer).Repeat(1), GrowthKind.Polynomial, GrowthBasis.Bounded, "dim g(n) = 3" },
+        { "one tied field", new AnsatzBuilder().RotateEach(Pauli.X, ParameterSharing.PerLayer).RotateEach(Pauli.Z, ParameterSharing.PerLayer).Repeat(1), GrowthKind.Constant, GrowthBasis.Bounded, "dim g(n) = 3" },
         { "permutation-equivariant", AnsatzCatalog.PermutationEquivariant(1), GrowthKind.Polynomial, GrowthBasis.Bounded, "dim g(n) = (n³ + 6n² + 8n + 6)/6 for n ≡ 0 mod 2; (n³ + 6n² + 8n + 9)/6 for n ≡ 1 mod 2 for n ≥ 3" },
         { "RY and RZ with a CX ring", AnsatzCatalog.HardwareEfficient(Topology.Ring, 2), GrowthKind.Exponential, GrowthBasis.Fitted, "dim g(n) = 4ⁿ - 1: every unitary can be reached" },
     };
@@ -37,6 +38,19 @@ public class GrowthLawTests
         growth.Samples.Should().HaveCountGreaterThan(3);
         growth.Evidence.Should().Contain(e => e.Kind == (basis == GrowthBasis.Proved ? EvidenceKind.Theorem : basis == GrowthBasis.Bounded ? EvidenceKind.Bound : EvidenceKind.Fit));
         (growth.Base is not null).Should().Be(kind == GrowthKind.Exponential);
+    }
+
+    [Theory]
+    [InlineData("XXZ on even and odd bonds", 300, 6)]
+    [InlineData("XXZ on even and odd bonds", 1_800, 7)]
+    [InlineData("SU(2) exchange on even and odd bonds", 100, 6)]
+    [InlineData("SU(2) exchange on even and odd bonds", 500, 7)]
+    public void Dimensions_that_alternate_between_even_and_odd_sizes_are_exponential_from_four_sizes_on(string name, int budget, int last)
+    {
+        GrowthLaw growth = GrowthLaw.Of(FamilyCatalog.Find(name).Generators, new ClosureOptions { MaxDimension = budget });
+        growth.Samples[^1].Qubits.Should().Be(last, "9, 20, 124, 246, 1713 and 4, 8, 31, 66, 400 from n = 3 on");
+        (growth.Kind, growth.HowKnown).Should().Be((GrowthKind.Exponential, GrowthBasis.Fitted));
+        growth.Base.Should().BeInRange(2.5, 4);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace QmlTrainability.Ansatze.Catalog;
 /// <summary>A family of the literature with the known dimension of its algebra at every size, or at the sizes at which it was computed.</summary>
 /// <example><code>
 /// CatalogFamily family = FamilyCatalog.Find("QAOA on complete graphs");
-/// Console.WriteLine(family);                                                                         // QAOA on complete graphs: dim g(n) ~ n³/12, polynomial
+/// Console.WriteLine(family);                                                                         // QAOA on complete graphs: (n³ + 6n² + 2n + 12)/12, or (n³ + 6n² - n + 18)/12 for odd n, polynomial
 /// Console.WriteLine(family.KnownDimensionAt(8));                                                       // 77
 /// Console.WriteLine(DynamicalLieAlgebra.GeneratedBy(family.Generators.GeneratorsAt(6)).Dimension);    // 38
 /// Console.WriteLine(family.KnownDimensionAt(6));                                                       // 38
@@ -53,6 +53,6 @@ public sealed class CatalogFamily
     /// <exception cref="ArgumentOutOfRangeException">Fewer qubits than the law holds for.</exception>
     public BigInteger? KnownDimensionAt(int qubits) => _dimension(Require.AtLeast(qubits, SmallestSize));
 
-    /// <summary>For example "QAOA on complete graphs: dim g(n) ~ n³/12, polynomial".</summary>
+    /// <summary>For example "QAOA on complete graphs: (n³ + 6n² + 2n + 12)/12, or (n³ + 6n² - n + 18)/12 for odd n, polynomial".</summary>
     public override string ToString() => $"{Name}: {Law}, {Growth.ToString().ToLowerInvariant()}";
 }

@@ -25,6 +25,23 @@ internal sealed class ClosedIdeal : SimpleIdeal
     /// <summary>The basis in coordinates of the space.</summary>
     public RealMatrix Coordinates(CancellationToken cancellationToken) => MatrixProducts.Multiply(_rows, _basis.Derived, cancellationToken);
 
+    /// <summary>The projection of what has these coordinates on the basis of [g, g].</summary>
+    public double[] Part(ReadOnlySpan<double> derived) => _rows.Apply(derived);
+
+    /// <summary>What has these coordinates on the basis of the ideal, on the basis of [g, g].</summary>
+    public double[] Combine(ReadOnlySpan<double> part) => _rows.Combine(part);
+
+    /// <summary>Σ_b ‖-i[A, b]/2‖² over the basis, for the first of its elements.</summary>
+    public double Casimir(CancellationToken cancellationToken)
+    {
+        RealMatrix basis = Coordinates(cancellationToken);
+        var brackets = new RealMatrix(basis.Rows, basis.Columns);
+        _basis.Space.Bracket(basis.Row(0), basis, 0, brackets, cancellationToken);
+        double sum = 0;
+        for (int b = 0; b < brackets.Rows; b++) sum += VectorProducts.Dot(brackets.Row(b), brackets.Row(b));
+        return sum;
+    }
+
     private protected override PauliSum ProjectUnchecked(PauliSum @operator) =>
         _basis.Space.OperatorAt(_basis.Derived.Combine(_rows.Combine(Coefficients(@operator))));
 

@@ -5,7 +5,7 @@ using QmlTrainability.Paulis;
 namespace QmlTrainability.LieAlgebras.Structure;
 
 /// <summary>The structure of a closure of sums, by the root method.</summary>
-internal sealed class ClosedStructure : AlgebraStructure
+internal sealed class ClosedStructure : AlgebraStructure, IIdealProjections
 {
     private readonly OrthonormalBasis _basis;
     private readonly ClosedIdeal[] _ideals;
@@ -40,6 +40,28 @@ internal sealed class ClosedStructure : AlgebraStructure
     {
         RealMatrix rows = _ideals.Select(i => i.Coordinates(cancellationToken)).Aggregate(_basis.Center, RealMatrix.Stack);
         return new StructureConstants(Operators(_basis, rows), ClosedBrackets.Of(_basis.Space, rows, cancellationToken), h => rows.Apply(_basis.Space.Locate(h)));
+    }
+
+    public IReadOnlyList<int> Dimensions => [.. _ideals.Select(i => (int)i.Dimension)];
+
+    public IdealParts PartsOf(PauliSum @operator) => PartsOf(_basis.Space.Locate(@operator));
+
+    public IdealParts PartsOf(IStringExpectations state) => PartsOf(_basis.Space.Locate(state));
+
+    public double Outside(PauliSum @operator, IdealParts parts)
+    {
+        double[] rest = _basis.Space.Locate(@operator);
+        VectorProducts.Add(-1, _basis.Center.Combine(parts.Center), rest);
+        for (int j = 0; j < _ideals.Length; j++) VectorProducts.Add(-1, _basis.Derived.Combine(_ideals[j].Combine(parts.Ideals[j])), rest);
+        return _basis.Space.Outside(@operator) + _basis.Space.NormBound(rest);
+    }
+
+    public double Casimir(int ideal, CancellationToken cancellationToken) => _ideals[ideal].Casimir(cancellationToken);
+
+    private IdealParts PartsOf(double[] located)
+    {
+        double[] derived = _basis.Derived.Apply(located);
+        return new IdealParts(_basis.Center.Apply(located), [.. _ideals.Select(i => i.Part(derived))]);
     }
 
     private protected override PauliSum ProjectOnCenterUnchecked(PauliSum @operator) =>

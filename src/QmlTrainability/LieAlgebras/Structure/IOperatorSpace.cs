@@ -15,6 +15,15 @@ internal interface IOperatorSpace
     /// <summary>The coordinates of the orthogonal projection of an operator on the space.</summary>
     double[] Locate(PauliSum @operator);
 
+    /// <summary>The coordinates r of a state on the space: ⟨A⟩ is the product of those of A with r.</summary>
+    double[] Locate(IStringExpectations state);
+
+    /// <summary>The sum of the absolute coefficients that an operator has beside its projection on the space, a bound of the norm of what lies outside.</summary>
+    double Outside(PauliSum @operator);
+
+    /// <summary>A number that the largest singular value of the operator with these coordinates does not exceed.</summary>
+    double NormBound(ReadOnlySpan<double> coordinates);
+
     /// <summary>The operator with these coordinates.</summary>
     PauliSum OperatorAt(ReadOnlySpan<double> coordinates);
 

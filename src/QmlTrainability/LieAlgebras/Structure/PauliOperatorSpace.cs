@@ -50,6 +50,43 @@ internal sealed class PauliOperatorSpace : IOperatorSpace
         return coordinates;
     }
 
+    public double[] Locate(IStringExpectations state)
+    {
+        var coordinates = new double[Dimension];
+        for (int c = 0; c < coordinates.Length; c++) coordinates[c] = _members[c].Sum(i => state.Of(_steps.Strings.StringAt(i))) / _roots[c];
+        return coordinates;
+    }
+
+    public double Outside(PauliSum @operator)
+    {
+        double[] coordinates = Locate(@operator);
+        var inside = new Dictionary<int, int>(); // how many strings of each class the operator has
+        double outside = 0;
+        foreach (PauliTerm term in @operator.Terms)
+        {
+            int index = _steps.Strings.IndexOf(PauliPacking.Pack(term.String));
+            if (index < 0)
+            {
+                outside += Math.Abs(term.Coefficient);
+                continue;
+            }
+
+            int c = _classOf[index];
+            inside[c] = inside.GetValueOrDefault(c) + 1;
+            outside += Math.Abs(term.Coefficient - (coordinates[c] / _roots[c]));
+        }
+
+        return outside + inside.Sum(c => (_members[c.Key].Length - c.Value) * Math.Abs(coordinates[c.Key] / _roots[c.Key]));
+    }
+
+    /// <summary>The sum of the absolute coefficients.</summary>
+    public double NormBound(ReadOnlySpan<double> coordinates)
+    {
+        double sum = 0;
+        for (int c = 0; c < coordinates.Length; c++) sum += Math.Abs(coordinates[c]) * _roots[c];
+        return sum;
+    }
+
     public PauliSum OperatorAt(ReadOnlySpan<double> coordinates)
     {
         var terms = new List<(double Coefficient, PauliString String)>();

@@ -28,6 +28,36 @@ internal sealed class SpinOperatorSpace : IOperatorSpace
 
     public int Dimension => _blocks.Length;
 
+    /// <summary>The number of spins.</summary>
+    public int BlockCount => _blocks.Count;
+
+    /// <summary>2j + 1.</summary>
+    public int BlockSize(int block) => _blocks.Size(block);
+
+    /// <summary>The part of 2ⁿ in which the spin occurs.</summary>
+    public double Weight(int block) => _blocks.Weight(block);
+
+    /// <summary>The coordinates of a block.</summary>
+    public Span<double> Block(double[] coordinates, int block) => coordinates.AsSpan(_blocks.Start(block), _blocks.Size(block) * _blocks.Size(block));
+
+    /// <summary>Takes its part along the identity from each block, and returns these parts, one for each block.</summary>
+    public double[] TakeTraces(double[] coordinates)
+    {
+        var traces = new double[BlockCount];
+        for (int block = 0; block < traces.Length; block++)
+        {
+            int m = BlockSize(block), next = 0;
+            Span<double> entries = Block(coordinates, block);
+            double sum = 0;
+            for (int row = 0; row < m; next += 1 + (2 * (m - 1 - row)), row++) sum += entries[next];
+            next = 0;
+            for (int row = 0; row < m; next += 1 + (2 * (m - 1 - row)), row++) entries[next] -= sum / m;
+            traces[block] = sum / Math.Sqrt(m);
+        }
+
+        return traces;
+    }
+
     public double[] Locate(PauliSum @operator)
     {
         var coordinates = new double[Dimension];
@@ -39,6 +69,30 @@ internal sealed class SpinOperatorSpace : IOperatorSpace
         }
 
         return coordinates;
+    }
+
+    public double[] Locate(IStringExpectations state)
+    {
+        var coordinates = new double[Dimension];
+        foreach ((int x, int y, int z) in LettersByWeight())
+        {
+            double sum = state.SumOver(x, y, z);
+            if (sum != 0) VectorProducts.Add(sum / _blocks.StringCount(x, y, z), Coordinates(_blocks.StringSum(x, y, z)), coordinates);
+        }
+
+        return coordinates;
+    }
+
+    public double Outside(PauliSum @operator)
+    {
+        double outside = 0;
+        foreach (var kind in @operator.Terms.GroupBy(t => Letters(t.String)))
+        {
+            double count = _blocks.StringCount(kind.Key.X, kind.Key.Y, kind.Key.Z), part = kind.Sum(t => t.Coefficient) / count;
+            outside += kind.Sum(t => Math.Abs(t.Coefficient - part)) + ((count - kind.Count()) * Math.Abs(part));
+        }
+
+        return outside;
     }
 
     /// <remarks>Kinds of strings are taken away by rising weight until nothing is left.</remarks>
@@ -73,10 +127,13 @@ internal sealed class SpinOperatorSpace : IOperatorSpace
         }
     }
 
-    /// <summary>‖-i[A, B]/2‖ ≤ ‖A‖·‖B‖ with the largest singular value of A, which the largest sum of a row of magnitudes bounds.</summary>
-    public double BracketBound(ReadOnlySpan<double> left)
+    /// <summary>‖-i[A, B]/2‖ ≤ ‖A‖·‖B‖ with the largest singular value of A.</summary>
+    public double BracketBound(ReadOnlySpan<double> left) => NormBound(left);
+
+    /// <summary>The largest sum of a row of magnitudes.</summary>
+    public double NormBound(ReadOnlySpan<double> coordinates)
     {
-        Complex[] a = Entries(left);
+        Complex[] a = Entries(coordinates);
         double largest = 0;
         for (int block = 0; block < _blocks.Count; block++)
         {
@@ -92,7 +149,8 @@ internal sealed class SpinOperatorSpace : IOperatorSpace
         return largest;
     }
 
-    private static (int X, int Y, int Z) Letters(PauliString p)
+    /// <summary>How many X, Y and Z a string has.</summary>
+    public static (int X, int Y, int Z) Letters(PauliString p)
     {
         int x = 0, y = 0, z = 0;
         foreach (PauliWord word in p.Words)

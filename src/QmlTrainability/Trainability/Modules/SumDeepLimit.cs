@@ -1,5 +1,6 @@
 using QmlTrainability.Circuits;
 using QmlTrainability.LieAlgebras;
+using QmlTrainability.LieAlgebras.Structure;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
 
@@ -21,16 +22,13 @@ internal static class SumDeepLimit
     public static DeepMoments Of(DynamicalLieAlgebra algebra, PauliSum observable, InitialState first, InitialState second, CancellationToken cancellationToken)
     {
         if (TrySplit(algebra, observable, cancellationToken) is not { } split) return ByModule(algebra, observable, first, second, cancellationToken);
+        IdealParts left = split.Ideals.PartsOf(new StateExpectations(first, cancellationToken));
+        IdealParts right = ReferenceEquals(first, second) ? left : split.Ideals.PartsOf(new StateExpectations(second, cancellationToken));
         double covariance = 0;
-        foreach ((SimpleIdeal ideal, PauliSum part) in split.Parts)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (part.IsZero) continue;
-            double overlap = ideal.ListBasis().Sum(b => Expectation(b, first) * Expectation(b, second));
-            covariance += SquaredNorm(part) * overlap / (double)ideal.Dimension;
-        }
-
-        return new DeepMoments(Expectation(split.Invariant, first), Expectation(split.Invariant, second), new ScaledDouble(covariance), InAlgebra, "arXiv:2309.09342, Theorem 1");
+        for (int j = 0; j < split.Parts.Ideals.Count; j++)
+            covariance += SquaredNorm(split.Parts.Ideals[j]) * VectorProducts.Dot(left.Ideals[j], right.Ideals[j]) / split.Ideals.Dimensions[j];
+        return new DeepMoments(
+            split.Mean + VectorProducts.Dot(split.Parts.Center, left.Center), split.Mean + VectorProducts.Dot(split.Parts.Center, right.Center), new ScaledDouble(covariance), InAlgebra, "arXiv:2309.09342, Theorem 1");
     }
 
     /// <summary>The variances of the slopes along rotations exp(-iθH/2) with deep halves before and after.</summary>
@@ -47,34 +45,33 @@ internal static class SumDeepLimit
             return slopes;
         }
 
-        foreach ((SimpleIdeal ideal, PauliSum part) in split.Parts)
+        IdealParts ofState = split.Ideals.PartsOf(new StateExpectations(state, cancellationToken));
+        IdealParts[] ofGenerators = [.. generators.Select(split.Ideals.PartsOf)];
+        for (int j = 0; j < split.Parts.Ideals.Count; j++)
         {
-            if (part.IsZero) continue;
-            IReadOnlyList<PauliSum> basis = ideal.ListBasis();
-            double variance = SquaredNorm(part) * basis.Sum(b => Math.Pow(Expectation(b, state), 2)) / (double)ideal.Dimension;
-            for (int g = 0; g < slopes.Length; g++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                PauliSum within = Rounded(ideal.Project(generators[g]), generators[g]);
-                if (!within.IsZero) slopes[g] += new ScaledDouble(variance * basis.Sum(b => SquaredNorm(PauliSum.Bracket(within, b))) / (double)ideal.Dimension);
-            }
+            double variance = SquaredNorm(split.Parts.Ideals[j]) * SquaredNorm(ofState.Ideals[j]) / split.Ideals.Dimensions[j];
+            if (variance == 0) continue;
+            double curvature = split.Ideals.Casimir(j, cancellationToken) / split.Ideals.Dimensions[j];
+            for (int g = 0; g < slopes.Length; g++) slopes[g] += new ScaledDouble(variance * curvature * WithoutRounding(SquaredNorm(ofGenerators[g].Ideals[j]), generators[g]));
         }
 
         return slopes;
     }
 
     /// <summary>Zero for what is left of a generator by rounding where it is orthogonal to an ideal.</summary>
-    private static PauliSum Rounded(PauliSum part, PauliSum whole) => AbsoluteSum(part) > RoundingOfGenerator * AbsoluteSum(whole) ? part : PauliSum.Zero(whole.QubitCount);
+    private static double WithoutRounding(double squaredNorm, PauliSum generator) => Math.Sqrt(squaredNorm) > RoundingOfGenerator * AbsoluteSum(generator) ? squaredNorm : 0;
 
-    /// <summary>What nothing moves, and the parts in the simple ideals; null where the observable does not lie in i·g.</summary>
-    private static (PauliSum Invariant, IReadOnlyList<(SimpleIdeal Ideal, PauliSum Part)> Parts)? TrySplit(DynamicalLieAlgebra algebra, PauliSum observable, CancellationToken cancellationToken)
+    /// <summary>The expectation of the identity's part and the projections of the rest; null where the observable does not lie in i·g.</summary>
+    private static (IIdealProjections Ideals, double Mean, IdealParts Parts)? TrySplit(DynamicalLieAlgebra algebra, PauliSum observable, CancellationToken cancellationToken)
     {
-        AlgebraStructure structure = algebra.ComputeStructure(null, cancellationToken);
-        PauliSum traceless = observable - (observable.ExactCoefficient(PauliString.Identity(observable.QubitCount)) * (PauliSum)PauliString.Identity(observable.QubitCount));
-        PauliSum central = structure.ProjectOnCenter(traceless);
-        (SimpleIdeal Ideal, PauliSum Part)[] parts = [.. structure.SimpleIdeals.Select(i => (i, i.Project(traceless)))];
-        PauliSum outside = parts.Aggregate(traceless - central, (rest, p) => rest - p.Part);
-        return AbsoluteSum(outside) > RoundingOfObservable * AbsoluteSum(observable) ? null : (observable - traceless + central, parts);
+        IIdealProjections ideals = algebra.ComputeIdealProjections(cancellationToken);
+        var identity = PauliString.Identity(observable.QubitCount);
+        PauliSum traceless = observable - (observable.ExactCoefficient(identity) * (PauliSum)identity);
+        IdealParts parts = ideals.PartsOf(traceless);
+        double rounding = RoundingOfObservable * AbsoluteSum(observable);
+        if (!algebra.Contains(traceless) && ideals.Outside(traceless, parts) > rounding) return null;
+        foreach (double[] part in parts.Ideals.Where(part => VectorProducts.Norm(part) <= rounding)) part.AsSpan().Clear();
+        return (ideals, observable[identity], parts);
     }
 
     private static DeepMoments ByModule(DynamicalLieAlgebra algebra, PauliSum observable, InitialState first, InitialState second, CancellationToken cancellationToken)
@@ -89,10 +86,7 @@ internal static class SumDeepLimit
         return new DeepMoments(mean, otherMean, new ScaledDouble(covariance), OutsideAlgebra, "docs/mathematics.md, deep limit: the module of the observable");
     }
 
-    private static double Expectation(PauliSum sum, InitialState state) => sum.Terms.Sum(t => t.Coefficient * state.Expectation(t.String));
-
     private static double AbsoluteSum(PauliSum sum) => sum.Terms.Sum(t => Math.Abs(t.Coefficient));
 
-    /// <summary>Tr(A²)/2ⁿ.</summary>
-    private static double SquaredNorm(PauliSum sum) => sum.Terms.Sum(t => t.Coefficient * t.Coefficient);
+    private static double SquaredNorm(double[] part) => VectorProducts.Dot(part, part);
 }
