@@ -2,7 +2,7 @@
 // The word "gate" runs the short gate on ratios instead; "gate FILE" adds them to a file as well, and "trend FILE FIGURE.svg" draws that file.
 // "choice" compares the chosen simulation methods with measured ones. These print figures of docs: "comparison", "inside", "closed-forms", "learning", and "simulator" or
 // "simulator PART ..." with parts layers, gates, random, threads and numbers of qubits; "cancellation".
-// "closure-cost DOCS" writes the growth of the cost of closures into a folder, "catalog DOCS" a table and a growth plot for every family, "reference FOLDER" the
+// "closure-cost DOCS" writes the growth of the cost of closures into a folder, "algebras" prints its single cases, "catalog DOCS" a table and a growth plot for every family, "reference FOLDER" the
 // pages of the public types.
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
@@ -64,6 +64,12 @@ if (args is ["cancellation"])
 if (args is ["simulator", .. string[] parts])
 {
     SimulatorTable.Print(parts);
+    return 0;
+}
+
+if (args is ["algebras"])
+{
+    foreach (string row in AlgebraCases.Rows()) Console.WriteLine(row);
     return 0;
 }
 

@@ -85,6 +85,19 @@ internal static class Workloads
         return [.. Enumerable.Range(0, count).Select(_ => PauliString.Parse(string.Concat(Enumerable.Range(0, qubits).Select(_ => "IXYZ"[random.Next(4)]))))];
     }
 
+    /// <summary>Strings of two letters on any two qubits, each letter equally likely.</summary>
+    public static PauliString[] RandomPairs(int count, int qubits, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, count).Select(_ =>
+        {
+            int a = random.Next(qubits), b = (a + 1 + random.Next(qubits - 1)) % qubits;
+            return PauliString.On(qubits, (a, Letter()), (b, Letter()));
+        })];
+
+        Pauli Letter() => random.Next(3) switch { 0 => Pauli.X, 1 => Pauli.Y, _ => Pauli.Z };
+    }
+
     /// <summary>A program of rotations by numbers and entangling gates, as exporters write them.</summary>
     public static string OpenQasm(int gates, int qubits)
     {
