@@ -31,15 +31,18 @@ internal sealed class ClosedIdeal : SimpleIdeal
     /// <summary>What has these coordinates on the basis of the ideal, on the basis of [g, g].</summary>
     public double[] Combine(ReadOnlySpan<double> part) => _rows.Combine(part);
 
-    /// <summary>Σ_b ‖-i[A, b]/2‖² over the basis, for the first of its elements.</summary>
+    /// <summary>Σ_b ‖-i[A, b]/2‖² over the basis for a generator, which has few coordinates, divided by the squared norm of its share of the ideal.</summary>
     public double Casimir(CancellationToken cancellationToken)
     {
+        RealMatrix generators = _basis.Generators;
+        double[] shares = [.. Enumerable.Range(0, generators.Rows).Select(g => VectorProducts.Norm(Part(_basis.Derived.Apply(generators.Row(g)))))];
+        int largest = Array.IndexOf(shares, shares.Max()); // none is zero: together they generate the ideal
         RealMatrix basis = Coordinates(cancellationToken);
         var brackets = new RealMatrix(basis.Rows, basis.Columns);
-        _basis.Space.Bracket(basis.Row(0), basis, 0, brackets, cancellationToken);
+        _basis.Space.Bracket(generators.Row(largest), basis, 0, brackets, cancellationToken);
         double sum = 0;
         for (int b = 0; b < brackets.Rows; b++) sum += VectorProducts.Dot(brackets.Row(b), brackets.Row(b));
-        return sum;
+        return sum / (shares[largest] * shares[largest]);
     }
 
     private protected override PauliSum ProjectUnchecked(PauliSum @operator) =>

@@ -44,6 +44,9 @@ internal sealed class OrthonormalBasis
 
     public IOperatorSpace Space { get; }
 
+    /// <summary>The generators, orthonormalized.</summary>
+    public RealMatrix Generators => _generators;
+
     /// <summary>An orthonormal basis of [g, g], as rows of coordinates.</summary>
     public RealMatrix Derived { get; }
 
