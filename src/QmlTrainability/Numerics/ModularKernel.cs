@@ -14,16 +14,17 @@ internal static class ModularKernel
     public const int Padding = 32;
 
     /// <summary>target + Σ_i factors[i] · row_i, where row_i starts at <paramref name="starts"/>[i].</summary>
-    /// <param name="target">Residues; as many as are to be changed, a multiple of <see cref="Padding"/>.</param>
+    /// <param name="target">Residues.</param>
+    /// <param name="groups">The first columns of the groups of <see cref="Padding"/> columns that are to be changed; elsewhere the rows are zero.</param>
     /// <param name="rows">Holds all rows.</param>
     /// <param name="starts">Where each row starts; at most <see cref="PrimeModulus.ProductsPerFold"/> of them.</param>
     /// <param name="factors">A residue per row.</param>
     /// <param name="modulus">The prime.</param>
-    public static void AddMultiples(Span<uint> target, ReadOnlySpan<uint> rows, ReadOnlySpan<int> starts, ReadOnlySpan<uint> factors, PrimeModulus modulus)
+    public static void AddMultiples(Span<uint> target, ReadOnlySpan<int> groups, ReadOnlySpan<uint> rows, ReadOnlySpan<int> starts, ReadOnlySpan<uint> factors, PrimeModulus modulus)
     {
-        if (Avx512F.IsSupported) AddMultiples512(target, rows, starts, factors, modulus);
-        else if (Avx2.IsSupported) AddMultiples256(target, rows, starts, factors, modulus);
-        else AddMultiplesScalar(target, rows, starts, factors, modulus);
+        if (Avx512F.IsSupported) AddMultiples512(target, groups, rows, starts, factors, modulus);
+        else if (Avx2.IsSupported) AddMultiples256(target, groups, rows, starts, factors, modulus);
+        else AddMultiplesScalar(target, groups, rows, starts, factors, modulus);
     }
 
     /// <summary>The residues of 64-bit numbers.</summary>
@@ -51,47 +52,53 @@ internal static class ModularKernel
         for (; column < residues.Length; column++) residues[column] = modulus.Fold(numbers[column]);
     }
 
-    internal static void AddMultiplesScalar(Span<uint> target, ReadOnlySpan<uint> rows, ReadOnlySpan<int> starts, ReadOnlySpan<uint> factors, PrimeModulus modulus)
+    internal static void AddMultiplesScalar(Span<uint> target, ReadOnlySpan<int> groups, ReadOnlySpan<uint> rows, ReadOnlySpan<int> starts, ReadOnlySpan<uint> factors, PrimeModulus modulus)
     {
-        for (int column = 0; column < target.Length; column++)
+        foreach (int group in groups)
         {
-            ulong sum = target[column];
-            for (int i = 0; i < starts.Length; i++) sum += (ulong)factors[i] * rows[starts[i] + column];
-            target[column] = modulus.Fold(sum);
+            for (int column = group; column < group + Padding; column++)
+            {
+                ulong sum = target[column];
+                for (int i = 0; i < starts.Length; i++) sum += (ulong)factors[i] * rows[starts[i] + column];
+                target[column] = modulus.Fold(sum);
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void AddMultiples256(Span<uint> target, ReadOnlySpan<uint> rows, ReadOnlySpan<int> starts, ReadOnlySpan<uint> factors, PrimeModulus modulus)
+    internal static void AddMultiples256(Span<uint> target, ReadOnlySpan<int> groups, ReadOnlySpan<uint> rows, ReadOnlySpan<int> starts, ReadOnlySpan<uint> factors, PrimeModulus modulus)
     {
         ref uint to = ref MemoryMarshal.GetReference(target), from = ref MemoryMarshal.GetReference(rows);
         Vector256<ulong> low = Vector256.Create((ulong)uint.MaxValue);
-        for (int column = 0; column < target.Length; column += 16)
+        foreach (int group in groups)
         {
-            Vector256<ulong> first = Vector256.LoadUnsafe(ref to, (nuint)column).AsUInt64(), second = Vector256.LoadUnsafe(ref to, (nuint)(column + 8)).AsUInt64();
-            Vector256<ulong> even0 = first & low, odd0 = first >>> 32, even1 = second & low, odd1 = second >>> 32;
-            for (int i = 0; i < starts.Length; i++)
+            for (int column = group; column < group + Padding; column += 16)
             {
-                Vector256<uint> factor = Vector256.Create((ulong)factors[i]).AsUInt32();
-                nuint at = (nuint)(starts[i] + column);
-                Vector256<uint> a = Vector256.LoadUnsafe(ref from, at), b = Vector256.LoadUnsafe(ref from, at + 8);
-                even0 += Avx2.Multiply(a, factor);
-                odd0 += Avx2.Multiply((a.AsUInt64() >>> 32).AsUInt32(), factor);
-                even1 += Avx2.Multiply(b, factor);
-                odd1 += Avx2.Multiply((b.AsUInt64() >>> 32).AsUInt32(), factor);
-            }
+                Vector256<ulong> first = Vector256.LoadUnsafe(ref to, (nuint)column).AsUInt64(), second = Vector256.LoadUnsafe(ref to, (nuint)(column + 8)).AsUInt64();
+                Vector256<ulong> even0 = first & low, odd0 = first >>> 32, even1 = second & low, odd1 = second >>> 32;
+                for (int i = 0; i < starts.Length; i++)
+                {
+                    Vector256<uint> factor = Vector256.Create((ulong)factors[i]).AsUInt32();
+                    nuint at = (nuint)(starts[i] + column);
+                    Vector256<uint> a = Vector256.LoadUnsafe(ref from, at), b = Vector256.LoadUnsafe(ref from, at + 8);
+                    even0 += Avx2.Multiply(a, factor);
+                    odd0 += Avx2.Multiply((a.AsUInt64() >>> 32).AsUInt32(), factor);
+                    even1 += Avx2.Multiply(b, factor);
+                    odd1 += Avx2.Multiply((b.AsUInt64() >>> 32).AsUInt32(), factor);
+                }
 
-            Join(even0, odd0, modulus).StoreUnsafe(ref to, (nuint)column);
-            Join(even1, odd1, modulus).StoreUnsafe(ref to, (nuint)(column + 8));
+                Join(even0, odd0, modulus).StoreUnsafe(ref to, (nuint)column);
+                Join(even1, odd1, modulus).StoreUnsafe(ref to, (nuint)(column + 8));
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void AddMultiples512(Span<uint> target, ReadOnlySpan<uint> rows, ReadOnlySpan<int> starts, ReadOnlySpan<uint> factors, PrimeModulus modulus)
+    internal static void AddMultiples512(Span<uint> target, ReadOnlySpan<int> groups, ReadOnlySpan<uint> rows, ReadOnlySpan<int> starts, ReadOnlySpan<uint> factors, PrimeModulus modulus)
     {
         ref uint to = ref MemoryMarshal.GetReference(target), from = ref MemoryMarshal.GetReference(rows);
         Vector512<ulong> low = Vector512.Create((ulong)uint.MaxValue);
-        for (int column = 0; column < target.Length; column += 32)
+        foreach (int column in groups)
         {
             Vector512<ulong> first = Vector512.LoadUnsafe(ref to, (nuint)column).AsUInt64(), second = Vector512.LoadUnsafe(ref to, (nuint)(column + 16)).AsUInt64();
             Vector512<ulong> even0 = first & low, odd0 = first >>> 32, even1 = second & low, odd1 = second >>> 32;

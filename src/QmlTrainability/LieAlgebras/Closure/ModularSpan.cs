@@ -1,12 +1,14 @@
+using System.Runtime.InteropServices;
 using QmlTrainability.Numerics;
 
 namespace QmlTrainability.LieAlgebras.Closure;
 
 /// <summary>A growing linearly independent set of vectors on the columns of one block, with an echelon form that decides whether another is independent.</summary>
 /// <remarks>
-/// Rows stand in panels of fifteen that are reduced among themselves, so that a vector is reduced by a panel in one pass. Narrow blocks are eliminated on
-/// their columns; blocks much wider than their rank on random functionals of them (see <see cref="SparseProjection"/>). Cost of a decision:
-/// rank × min(columns, about 4 rank) multiplications at most; panels that do not meet the vector are skipped.
+/// Rows stand in panels of fifteen that are reduced among themselves, so that a vector is reduced by a panel in one pass, on those groups of columns in
+/// which the panel is not zero. Narrow blocks are eliminated on their columns; blocks much wider than their rank on random functionals of them (see
+/// <see cref="SparseProjection"/>). Cost of a decision: rank × min(columns, about 4 rank) multiplications at most; panels that do not meet the vector are
+/// skipped.
 /// </remarks>
 internal sealed class ModularSpan
 {
@@ -53,7 +55,7 @@ internal sealed class ModularSpan
     private int Active => _projection is null ? Padded(_width) : _size;
 
     /// <summary>Whether decisions run faster when several vectors are prepared together, because the rows do not fit a cache.</summary>
-    public bool PrefersBatches => 4L * Rank * Active > CacheBytes;
+    public bool PrefersBatches => _panels.Sum(p => p.BytesRead) > CacheBytes;
 
     /// <summary>Whether the vector lies outside of the span.</summary>
     /// <param name="vector">Residues on all columns of the block that have been met; as many as ever before or more.</param>
@@ -197,7 +199,7 @@ internal sealed class ModularSpan
                 _factors[count++] = _modulus.Negate(value);
             }
 
-            if (count > 0) ModularKernel.AddMultiples(work, panel.Rows, _starts.AsSpan(0, count), _factors.AsSpan(0, count), _modulus);
+            if (count > 0) ModularKernel.AddMultiples(work, panel.Groups, panel.Rows, _starts.AsSpan(0, count), _factors.AsSpan(0, count), _modulus);
         }
     }
 
@@ -209,19 +211,20 @@ internal sealed class ModularSpan
         if (_panels.Count == 0 || _panels[^1].Count == PrimeModulus.ProductsPerFold) _panels.Add(new Panel());
         Panel panel = _panels[^1];
         _budget.Reserve(panel.BytesOfNextRow(_size));
-        Span<uint> rows = panel.AddRow(pivot, _size);
+        Span<uint> rows = panel.AddRow(pivot, work, _size);
         int own = (panel.Count - 1) * _size;
-        ModularKernel.AddMultiples(rows.Slice(own, work.Length), work, [0], [_modulus.Invert(work[pivot])], _modulus);
+        ModularKernel.AddMultiples(rows.Slice(own, work.Length), panel.Groups, work, [0], [_modulus.Invert(work[pivot])], _modulus);
         for (int i = 0; i < panel.Count - 1; i++)
         {
             uint value = rows[(i * _size) + pivot];
-            if (value != 0) ModularKernel.AddMultiples(rows.Slice(i * _size, work.Length), rows, [own], [_modulus.Negate(value)], _modulus);
+            if (value != 0) ModularKernel.AddMultiples(rows.Slice(i * _size, work.Length), panel.Groups, rows, [own], [_modulus.Negate(value)], _modulus);
         }
     }
 
     /// <summary>Up to fifteen rows side by side.</summary>
     private sealed class Panel
     {
+        private readonly List<int> _groups = [];
         private uint[] _rows = [];
 
         public List<int> Pivots { get; } = [];
@@ -232,11 +235,24 @@ internal sealed class ModularSpan
 
         public ReadOnlySpan<uint> Rows => _rows;
 
+        /// <summary>Where the groups of columns start outside of which all rows are zero.</summary>
+        public ReadOnlySpan<int> Groups => CollectionsMarshal.AsSpan(_groups);
+
+        /// <summary>The bytes that a reduction by all rows reads.</summary>
+        public long BytesRead => 4L * Count * ModularKernel.Padding * _groups.Count;
+
         /// <summary>What <see cref="AddRow"/> is about to allocate.</summary>
         public long BytesOfNextRow(int size) => 4L * (Capacity(size) - _rows.Length);
 
-        public Span<uint> AddRow(int pivot, int size)
+        /// <summary>Makes room for a row that is zero where the work is.</summary>
+        public Span<uint> AddRow(int pivot, ReadOnlySpan<uint> work, int size)
         {
+            for (int column = 0, next = 0; column < work.Length; column += ModularKernel.Padding)
+            {
+                if (next < _groups.Count && _groups[next] == column) next++;
+                else if (work.Slice(column, ModularKernel.Padding).ContainsAnyExcept(0u)) _groups.Insert(next++, column);
+            }
+
             Array.Resize(ref _rows, Capacity(size));
             Pivots.Add(pivot);
             return _rows;
