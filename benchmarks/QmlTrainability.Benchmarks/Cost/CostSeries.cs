@@ -6,7 +6,7 @@ namespace QmlTrainability.Benchmarks.Cost;
 internal sealed class CostSeries
 {
     private static readonly TimeSpan LongestRepetition = TimeSpan.FromSeconds(1);
-    private const int MostRepetitions = 20;
+    private const int MostRepetitions = 500;
 
     private CostSeries(string engine, string family, IReadOnlyList<(int Qubits, double Dimension, double Milliseconds)> rows)
     {
