@@ -153,6 +153,9 @@ public class SumDeepLimitTests
         var algebra = DynamicalLieAlgebra.GeneratedBy(AnsatzCatalog.PermutationEquivariant(1).GeneratorsAt(n));
         Action of = () => LossVariance.Of(algebra, algebra.Generators[0], ghz);
         of.Should().Throw<BudgetExceededException>().WithMessage("*2^21*2^20*product*");
+        Action locate = () => new SpinOperatorSpace(45).Locate(new StateExpectations(RandomProduct(45, new Random(44)), default));
+        locate.Should().Throw<BudgetExceededException>().WithMessage("*17296 kinds of strings on 45 qubits*MiB*|0…0⟩*");
+        new SpinOperatorSpace(45).Locate(new StateExpectations(InitialState.Zeros(45), default)).Should().Contain(x => x != 0);
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
         Action cancel = () => LossVariance.Of(algebra, algebra.Generators[0], InitialState.Zeros(n), cancelled.Token);

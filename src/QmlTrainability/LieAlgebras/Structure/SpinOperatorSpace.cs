@@ -12,6 +12,9 @@ internal sealed class SpinOperatorSpace : IOperatorSpace
     /// <summary>Operators with more strings than this are not listed.</summary>
     private const double MostStrings = 1 << 20;
 
+    /// <summary>The blocks of the kinds of strings that a state meets fit into so many bytes: those of every kind up to 34 qubits.</summary>
+    private const long MostBytes = 1L << 30;
+
     /// <summary>What is smaller than this part of an operator is rounding.</summary>
     private const double Rounding = 1e-11;
 
@@ -73,13 +76,17 @@ internal sealed class SpinOperatorSpace : IOperatorSpace
 
     public double[] Locate(IStringExpectations state)
     {
-        var coordinates = new double[Dimension];
-        foreach ((int x, int y, int z) in LettersByWeight())
+        (int X, int Y, int Z)[] kinds = [.. LettersByWeight().Where(k => state.SumOver(k.X, k.Y, k.Z) != 0)];
+        long needed = 16L * kinds.Length * Dimension;
+        if (needed > MostBytes)
         {
-            double sum = state.SumOver(x, y, z);
-            if (sum != 0) VectorProducts.Add(sum / _blocks.StringCount(x, y, z), Coordinates(_blocks.StringSum(x, y, z)), coordinates);
+            throw new BudgetExceededException(
+                $"The blocks of spin of {kinds.Length} kinds of strings on {QubitCount} qubits need {needed >> 20} MiB; the budget is {MostBytes >> 20} MiB. A state in which only strings of one letter have expectations, such as |0…0⟩, needs few.",
+                needed, MostBytes);
         }
 
+        var coordinates = new double[Dimension];
+        foreach ((int x, int y, int z) in kinds) VectorProducts.Add(state.SumOver(x, y, z) / _blocks.StringCount(x, y, z), Coordinates(_blocks.StringSum(x, y, z)), coordinates);
         return coordinates;
     }
 
