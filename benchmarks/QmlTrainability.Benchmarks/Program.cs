@@ -1,7 +1,7 @@
 // Benchmarks: all of BenchmarkDotNet's command line, for example --filter '*Lie*' or --list flat; results as JSON in artifacts/benchmarks.
 // The word "gate" runs the short gate on ratios instead; "gate FILE" adds them to a file as well, and "trend FILE FIGURE.svg" draws that file.
 // "choice" compares the chosen simulation methods with measured ones. These print figures of docs: "comparison", "inside", "closed-forms", "learning", and "simulator" or
-// "simulator PART ..." with parts layers, gates, random, threads and numbers of qubits; "cancellation".
+// "simulator PART ..." with parts layers, gates, rotations, random, threads and numbers of qubits; "cancellation".
 // "closure-cost DOCS" writes the growth of the cost of closures into a folder, "algebras" prints its single cases, "catalog DOCS" a table and a growth plot for every family, "reference FOLDER" the
 // pages of the public types.
 using BenchmarkDotNet.Configs;

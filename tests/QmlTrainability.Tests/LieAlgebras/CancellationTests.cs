@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using QmlTrainability.LieAlgebras;
 using QmlTrainability.Paulis;
 
@@ -42,24 +41,14 @@ public class CancellationTests
     [Fact]
     public void A_closure_is_stopped_from_another_thread()
     {
-        var allowance = TimeSpan.FromSeconds(2); // a tenth of a second on a machine that is not busy
+        var allowance = TimeSpan.FromMilliseconds(100);
         PauliSum[][] families = [SumFamilies.LongitudinalIsingOpen(9), SumFamilies.LongitudinalIsingRing(14), SumFamilies.Permutations(40)];
         foreach (PauliSum[] family in families)
         {
-            using var source = new CancellationTokenSource();
-            var cancelled = new Stopwatch();
-            var thread = new Thread(() =>
-            {
-                Thread.Sleep(150);
-                cancelled.Start();
-                source.Cancel();
-            });
-            thread.Start();
-            Action close = () => DynamicalLieAlgebra.GeneratedBy(family, cancellationToken: source.Token);
-
-            close.Should().Throw<OperationCanceledException>();
-            cancelled.Elapsed.Should().BeLessThan(allowance);
-            thread.Join();
+            TimeSpan? late = TimeSpan.MaxValue;
+            for (int attempt = 0; attempt < 20 && late > allowance; attempt++)
+                late = BusyMachine.TimeToStop(TimeSpan.FromMilliseconds(150), t => DynamicalLieAlgebra.GeneratedBy(family, cancellationToken: t));
+            late.Should().NotBeNull().And.BeLessThanOrEqualTo(allowance);
         }
     }
 

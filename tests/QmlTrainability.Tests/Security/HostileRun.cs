@@ -11,7 +11,7 @@ internal sealed class HostileRun
     public const int BlockLength = 10_000;
 
     /// <summary>Another process may have had the core: what takes long is read again, up to so many times, and the shortest counts.</summary>
-    private const int Again = 5;
+    private const int Again = 20;
 
     /// <summary>A kind that breaks its promises is not given more: an input that is believed may take all memory.</summary>
     private const int MostFailures = 3;

@@ -94,9 +94,9 @@ public class MixingDepthTests
     [Fact]
     public void Many_layers_can_be_stopped()
     {
-        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
-        Action count = () => MixingDepth.Of(AnsatzCatalog.Ising(Topology.Chain, 1).ToCircuit(400), PauliString.On(400, (0, Pauli.X)), InitialState.Plus(400), cancellationToken: source.Token);
-        count.Should().Throw<OperationCanceledException>();
+        Circuit circuit = AnsatzCatalog.Ising(Topology.Chain, 1).ToCircuit(400);
+        BusyMachine.TimeToStop(TimeSpan.FromMilliseconds(20), t => MixingDepth.Of(circuit, PauliString.On(400, (0, Pauli.X)), InitialState.Plus(400), cancellationToken: t))
+            .Should().NotBeNull();
     }
 
     [Fact]

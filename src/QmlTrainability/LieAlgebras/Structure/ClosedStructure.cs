@@ -15,6 +15,7 @@ internal sealed class ClosedStructure : AlgebraStructure, IIdealProjections
     {
         _basis = basis;
         _ideals = ideals;
+        Dimensions = [.. ideals.Select(i => (int)i.Dimension)];
     }
 
     /// <summary>The structure in coordinates of spin blocks where all qubits can be permuted, of strings elsewhere.</summary>
@@ -42,7 +43,7 @@ internal sealed class ClosedStructure : AlgebraStructure, IIdealProjections
         return new StructureConstants(Operators(_basis, rows), ClosedBrackets.Of(_basis.Space, rows, cancellationToken), h => rows.Apply(_basis.Space.Locate(h)));
     }
 
-    public IReadOnlyList<int> Dimensions => [.. _ideals.Select(i => (int)i.Dimension)];
+    public IReadOnlyList<int> Dimensions { get; }
 
     public IdealParts PartsOf(PauliSum @operator) => PartsOf(_basis.Space.Locate(@operator));
 
@@ -55,6 +56,8 @@ internal sealed class ClosedStructure : AlgebraStructure, IIdealProjections
         for (int j = 0; j < _ideals.Length; j++) VectorProducts.Add(-1, _basis.Derived.Combine(_ideals[j].Combine(parts.Ideals[j])), rest);
         return _basis.Space.Outside(@operator) + _basis.Space.NormBound(rest);
     }
+
+    public double Scale(int ideal) => 1;
 
     public double Casimir(int ideal, CancellationToken cancellationToken) => _ideals[ideal].Casimir(cancellationToken);
 

@@ -25,13 +25,18 @@ internal sealed class SpinSectors : IIdealProjections
 
     public IReadOnlyList<int> Dimensions { get; }
 
+    /// <summary>Whether all qubits can be permuted and the dimension is the most that this allows: Σ (2j + 1)² - 1 over the spins.</summary>
+    public static bool AreFull(ClosedSums closed)
+    {
+        if (!closed.Symmetry.IsSymmetric) return false;
+        var blocks = new SpinBlocks(closed.Symmetry.QubitCount);
+        return closed.Recipe.DerivedDimension == blocks.Length - blocks.Count;
+    }
+
     /// <summary>The sectors of a closure, or null where some block is not full or not all qubits can be permuted.</summary>
     public static SpinSectors? TryOf(ClosedSums closed)
     {
-        if (!closed.Symmetry.IsSymmetric) return null;
-        var space = new SpinOperatorSpace(closed.Symmetry.QubitCount);
-        int full = Enumerable.Range(0, space.BlockCount).Sum(b => (space.BlockSize(b) * space.BlockSize(b)) - 1);
-        return closed.Recipe.DerivedDimension == full ? new SpinSectors(space, closed.Recipe) : null;
+        return AreFull(closed) ? new SpinSectors(new SpinOperatorSpace(closed.Symmetry.QubitCount), closed.Recipe) : null;
     }
 
     public IdealParts PartsOf(PauliSum @operator) => PartsOf(_space.Locate(@operator));
@@ -44,6 +49,8 @@ internal sealed class SpinSectors : IIdealProjections
         VectorProducts.Add(-1, _center.Combine(parts.Center), traces);
         return _space.Outside(@operator) + Enumerable.Range(0, traces.Length).Max(b => Math.Abs(traces[b]) / Math.Sqrt(_space.Weight(b) * _space.BlockSize(b)));
     }
+
+    public double Scale(int ideal) => Math.Sqrt(_space.Weight(_blocks[ideal]) * _space.BlockSize(_blocks[ideal]));
 
     public double Casimir(int ideal, CancellationToken cancellationToken) => _space.BlockSize(_blocks[ideal]) / (2 * _space.Weight(_blocks[ideal]));
 

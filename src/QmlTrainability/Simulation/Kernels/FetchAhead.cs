@@ -21,4 +21,20 @@ internal readonly unsafe struct FetchAhead : IFetch
         Sse.Prefetch0(line + unit);
         Sse.Prefetch0(line + across + unit);
     }
+
+    public static int Groups
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 16;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Group(double* line, long first, long second)
+    {
+        if (!Sse.IsSupported) return;
+        Sse.Prefetch0(line);
+        Sse.Prefetch0(line + first);
+        Sse.Prefetch0(line + second);
+        Sse.Prefetch0(line + first + second);
+    }
 }

@@ -9,4 +9,10 @@ internal unsafe interface IFetch
 
     /// <summary>Asks for a line and its partner, and for those of the second half of the round; distances are in doubles.</summary>
     static abstract void Pairs(double* line, long across, long unit);
+
+    /// <summary>How many groups of four lines ahead; 0 for never.</summary>
+    static abstract int Groups { get; }
+
+    /// <summary>Asks for the four lines of a group; distances are in doubles.</summary>
+    static abstract void Group(double* line, long first, long second);
 }

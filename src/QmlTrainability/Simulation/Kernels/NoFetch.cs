@@ -15,4 +15,15 @@ internal readonly unsafe struct NoFetch : IFetch
     public static void Pairs(double* line, long across, long unit)
     {
     }
+
+    public static int Groups
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Group(double* line, long first, long second)
+    {
+    }
 }

@@ -23,6 +23,14 @@ internal readonly struct QuadWalk
 
     public readonly long Free;
 
+    /// <summary>What the walk has come to after so many groups.</summary>
+    public long After(int groups)
+    {
+        long bits = 0;
+        for (int k = 0; k < groups; k++) bits = (bits - Free) & Free;
+        return bits;
+    }
+
     /// <summary>Whether a walk has groups of four.</summary>
     public static bool Fits(in LineWalk walk) => walk.Free != 0;
 }

@@ -15,12 +15,14 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         else if (walk.Across == 0) RotateWithin(psi, walk, image, cosine, sineThere);
         else if (image.Varying == 0 && fromAfar && walk.IsHardToForesee) RotateApart<FetchAhead>(psi, walk, image, cosine, sineHere, sineThere);
         else if (image.Varying == 0 && walk.IsApart) RotateApart<NoFetch>(psi, walk, image, cosine, sineHere, sineThere);
-        else if (QuadWalk.Fits(walk)) RotateQuads(psi, walk, image, action.Z, cosine, sineHere, sineThere);
+        else if (QuadWalk.Fits(walk) && fromAfar) RotateQuads<FetchAhead>(psi, walk, image, action.Z, cosine, sineHere, sineThere);
+        else if (QuadWalk.Fits(walk)) RotateQuads<NoFetch>(psi, walk, image, action.Z, cosine, sineHere, sineThere);
         else RotateAcrossSigned(psi, walk, image, cosine, sineHere, sineThere);
     }
 
     /// <summary>The sines of a group of four pairs, for either parity of what the group has in common.</summary>
-    private static void RotateQuads(double* psi, in LineWalk walk, in ImagePattern image, long z, in TVector cosine, in TVector sineHere, in TVector sineThere)
+    private static void RotateQuads<TFetch>(double* psi, in LineWalk walk, in ImagePattern image, long z, in TVector cosine, in TVector sineHere, in TVector sineThere)
+        where TFetch : IFetch
     {
         var quads = new QuadWalk(walk);
         TVector* room = stackalloc TVector[16 + 1], sines = Aligned(room);
@@ -31,20 +33,29 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
             sines[(2 * k) + 1] = TLine.Xor(sineThere, sign);
         }
 
-        RotateQuads(psi, quads, image.Order, cosine, sines, z & quads.Free);
+        RotateQuads<TFetch>(psi, quads, image.Order, cosine, sines, z & quads.Free);
     }
 
     [MethodImpl(Loop)]
-    private static void RotateQuads(double* psi, in QuadWalk walk, in TVector orders, in TVector cosines, TVector* sines, long varying)
+    private static void RotateQuads<TFetch>(double* psi, in QuadWalk walk, in TVector orders, in TVector cosines, TVector* sines, long varying)
+        where TFetch : IFetch
     {
         TVector order = orders, cosine = cosines;
         double* start = psi + (2 * walk.Start);
         long mate = 2 * (walk.Start ^ walk.Across), first = 2 * walk.First, second = 2 * walk.Second, free = 2 * walk.Free, bits = 0;
         // Where the partner of the first line has a bit, the partners of the others do not: they lie before it.
         long firstBack = (walk.Across & walk.First) != 0 ? -first : first, secondBack = (walk.Across & walk.Second) != 0 ? -second : second;
+        long ahead = 2 * walk.After(TFetch.Groups);
         varying *= 2;
         do
         {
+            if (TFetch.Groups > 0)
+            {
+                TFetch.Group(start + ahead, first, second);
+                TFetch.Group(psi + (mate ^ ahead), firstBack, secondBack);
+                ahead = (ahead - free) & free;
+            }
+
             TVector* sine = sines + (8 * Parity(bits & varying));
             double* p0 = start + bits, p1 = p0 + first, p2 = p0 + second, p3 = p2 + first;
             double* q0 = psi + (mate ^ bits), q1 = q0 + firstBack, q2 = q0 + secondBack, q3 = q2 + firstBack;

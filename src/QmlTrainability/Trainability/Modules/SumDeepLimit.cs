@@ -13,7 +13,7 @@ internal static class SumDeepLimit
     /// mean and standard deviation change by less than this part of that sum.</summary>
     private const double RoundingOfObservable = 1e-12;
 
-    /// <summary>A generator whose part in an ideal is smaller, relative to the sum of its absolute coefficients, has none there but for the rounding of the ideal's basis.</summary>
+    /// <summary>A generator whose part in an ideal is smaller, relative to the sum of its absolute coefficients and the scale of the ideal, has none there but for the rounding of the ideal's basis.</summary>
     private const double RoundingOfGenerator = 1e-8;
 
     private const string InAlgebra = "circuits so deep that they are Haar-distributed on exp(g); O in i·g modulo the identity was checked, up to the rounding of its coefficients";
@@ -52,14 +52,14 @@ internal static class SumDeepLimit
             double variance = SquaredNorm(split.Parts.Ideals[j]) * SquaredNorm(ofState.Ideals[j]) / split.Ideals.Dimensions[j];
             if (variance == 0) continue;
             double curvature = split.Ideals.Casimir(j, cancellationToken) / split.Ideals.Dimensions[j];
-            for (int g = 0; g < slopes.Length; g++) slopes[g] += new ScaledDouble(variance * curvature * WithoutRounding(SquaredNorm(ofGenerators[g].Ideals[j]), generators[g]));
+            for (int g = 0; g < slopes.Length; g++) slopes[g] += new ScaledDouble(variance * curvature * WithoutRounding(SquaredNorm(ofGenerators[g].Ideals[j]), split.Ideals.Scale(j) * AbsoluteSum(generators[g])));
         }
 
         return slopes;
     }
 
     /// <summary>Zero for what is left of a generator by rounding where it is orthogonal to an ideal.</summary>
-    private static double WithoutRounding(double squaredNorm, PauliSum generator) => Math.Sqrt(squaredNorm) > RoundingOfGenerator * AbsoluteSum(generator) ? squaredNorm : 0;
+    private static double WithoutRounding(double squaredNorm, double largest) => Math.Sqrt(squaredNorm) > RoundingOfGenerator * largest ? squaredNorm : 0;
 
     /// <summary>The expectation of the identity's part and the projections of the rest; null where the observable does not lie in i·g.</summary>
     private static (IIdealProjections Ideals, double Mean, IdealParts Parts)? TrySplit(DynamicalLieAlgebra algebra, PauliSum observable, CancellationToken cancellationToken)
@@ -70,7 +70,11 @@ internal static class SumDeepLimit
         IdealParts parts = ideals.PartsOf(traceless);
         double rounding = RoundingOfObservable * AbsoluteSum(observable);
         if (!algebra.Contains(traceless) && ideals.Outside(traceless, parts) > rounding) return null;
-        foreach (double[] part in parts.Ideals.Where(part => VectorProducts.Norm(part) <= rounding)) part.AsSpan().Clear();
+        for (int j = 0; j < parts.Ideals.Count; j++)
+        {
+            if (VectorProducts.Norm(parts.Ideals[j]) <= rounding * ideals.Scale(j)) parts.Ideals[j].AsSpan().Clear();
+        }
+
         return (ideals, observable[identity], parts);
     }
 
