@@ -34,8 +34,8 @@ internal readonly struct LineWalk
     /// <summary>Whether one bit leads from a line to its partner, which is then as many lines behind it.</summary>
     public bool IsApart => long.IsPow2(Across);
 
-    /// <summary>Whether the lines of a pair are so far apart that a processor does not foresee them, and so near that they are no two streams.</summary>
-    public bool IsHardToForesee => IsApart && Across is >= 1L << 5 and <= 1L << 10;
+    /// <summary>Whether the lines of a pair are so near that they are no two streams, each of which a processor foresees.</summary>
+    public bool IsOneStream => Across <= 1L << 12;
 
     /// <summary>All walked bits.</summary>
     public long Walked => Free | Unit;

@@ -6,23 +6,36 @@ namespace QmlTrainability.Simulation.Kernels;
 // Phases and exchanges.
 internal sealed unsafe partial class VectorKernels<TVector, TLine>
 {
-    private static void Phase(double* psi, in GateAction action, long origin, long tile)
+    private static void Phase(double* psi, in GateAction action, long origin, long tile, bool fromAfar)
     {
         Span<Complex> factors = stackalloc Complex[MaxLanes / 2];
         long low = action.FixedMask & LineMask;
         for (int k = 0; k < factors.Length; k++) factors[k] = (k & low) == low ? new Complex(action.Cosine, action.Sine) : 1;
-        MultiplyLines(psi, WalkOf(action, origin, tile), Permutation(0, swapParts: true), Reals(factors), Imaginaries(factors));
+        MultiplyLines(psi, WalkOf(action, origin, tile), Permutation(0, swapParts: true), Reals(factors), Imaginaries(factors), fromAfar);
     }
 
     /// <summary>v ← own·v + other·(v in another order), lane by lane.</summary>
+    private static void MultiplyLines(double* psi, in LineWalk walk, in TVector order, in TVector own, in TVector other, bool fromAfar)
+    {
+        if (fromAfar) MultiplyLines<FetchAhead>(psi, walk, order, own, other);
+        else MultiplyLines<NoFetch>(psi, walk, order, own, other);
+    }
+
     [MethodImpl(Loop)]
-    private static void MultiplyLines(double* psi, in LineWalk walk, in TVector orders, in TVector owns, in TVector others)
+    private static void MultiplyLines<TFetch>(double* psi, in LineWalk walk, in TVector orders, in TVector owns, in TVector others)
+        where TFetch : IFetch
     {
         TVector order = orders, own = owns, other = others;
         double* first = psi + (2 * walk.Start);
-        long unit = 2 * walk.Unit, free = 2 * walk.Free, bits = 0;
+        long unit = 2 * walk.Unit, free = 2 * walk.Free, bits = 0, ahead = 2 * walk.After(TFetch.Lines / 2);
         do
         {
+            if (TFetch.Lines > 0)
+            {
+                AskLines<TFetch>(first + ahead, unit);
+                ahead = (ahead - free) & free;
+            }
+
             double* line = first + bits;
             RotateLine(line, order, own, other);
             if (unit != 0) RotateLine(line + unit, order, own, other);
@@ -37,23 +50,33 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         LineWalk walk = WalkOf(action, origin, tile);
         TVector order = Permutation(action.X & LineMask, swapParts: false);
         TVector first = Where(action.FixedMask, action.FixedValue), second = Where(action.FixedMask, action.FixedValue ^ (action.X & action.FixedMask));
-        if (walk.Across == 0) ExchangeWithin(psi, walk, order, first, second);
-        else if (((action.FixedMask | action.X) & LineMask) != 0) ExchangeAcross(psi, walk, order, first, second);
+        if (walk.Across == 0 && fromAfar) ExchangeWithin<FetchAhead>(psi, walk, order, first, second);
+        else if (walk.Across == 0) ExchangeWithin<NoFetch>(psi, walk, order, first, second);
+        else if (((action.FixedMask | action.X) & LineMask) != 0 && fromAfar && walk.IsApart && walk.IsOneStream) ExchangeAcross<FetchAhead>(psi, walk, order, first, second);
+        else if (((action.FixedMask | action.X) & LineMask) != 0) ExchangeAcross<NoFetch>(psi, walk, order, first, second);
         else if (!walk.IsApart) ExchangeLines(psi, walk);
-        else if (fromAfar && walk.IsHardToForesee) ExchangeLinesApart<FetchAhead>(psi, walk);
+        else if (fromAfar && walk.IsOneStream) ExchangeLinesApart<FetchAhead>(psi, walk);
         else ExchangeLinesApart<NoFetch>(psi, walk);
     }
 
     [MethodImpl(Loop)]
-    private static void ExchangeWithin(double* psi, in LineWalk walk, in TVector orders, in TVector firsts, in TVector seconds)
+    private static void ExchangeWithin<TFetch>(double* psi, in LineWalk walk, in TVector orders, in TVector firsts, in TVector seconds)
+        where TFetch : IFetch
     {
         TVector order = orders, first = firsts, second = seconds;
-        long start = walk.Start, unit = walk.Unit, free = walk.Free, bits = 0;
+        double* start = psi + (2 * walk.Start);
+        long unit = 2 * walk.Unit, free = 2 * walk.Free, bits = 0, ahead = 2 * walk.After(TFetch.Lines / 2);
         do
         {
-            double* line = psi + (2 * (start | bits));
+            if (TFetch.Lines > 0)
+            {
+                AskLines<TFetch>(start + ahead, unit);
+                ahead = (ahead - free) & free;
+            }
+
+            double* line = start + bits;
             ExchangeLine(line, order, first, second);
-            if (unit != 0) ExchangeLine(line + (2 * unit), order, first, second);
+            if (unit != 0) ExchangeLine(line + unit, order, first, second);
             bits = (bits - free) & free;
         }
         while (bits != 0);
@@ -65,12 +88,12 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         where TFetch : IFetch
     {
         double* line = psi + (2 * walk.Start);
-        long across = 2 * walk.Across, unit = 2 * walk.Unit, free = 2 * walk.Free, bits = 0, ahead = 2 * walk.After(TFetch.Rounds);
+        long across = 2 * walk.Across, unit = 2 * walk.Unit, free = 2 * walk.Free, bits = 0, ahead = 2 * walk.After(TFetch.Lines / 4);
         do
         {
-            if (TFetch.Rounds > 0)
+            if (TFetch.Lines > 0)
             {
-                TFetch.Pairs(line + ahead, across, unit);
+                AskPairs<TFetch>(line + ahead, across, unit);
                 ahead = (ahead - free) & free;
             }
 
@@ -99,12 +122,19 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
     }
 
     [MethodImpl(Loop)]
-    private static void ExchangeAcross(double* psi, in LineWalk walk, in TVector orders, in TVector firsts, in TVector seconds)
+    private static void ExchangeAcross<TFetch>(double* psi, in LineWalk walk, in TVector orders, in TVector firsts, in TVector seconds)
+        where TFetch : IFetch
     {
         TVector order = orders, first = firsts, second = seconds;
-        long start = walk.Start, across = walk.Across, unit = walk.Unit, free = walk.Free, bits = 0;
+        long start = walk.Start, across = walk.Across, unit = walk.Unit, free = walk.Free, bits = 0, ahead = walk.After(TFetch.Lines / 4);
         do
         {
+            if (TFetch.Lines > 0)
+            {
+                AskPairs<TFetch>(psi + (2 * (start + ahead)), 2 * across, 2 * unit);
+                ahead = (ahead - free) & free;
+            }
+
             long i = start | bits;
             ExchangePair(psi + (2 * i), psi + (2 * (i ^ across)), order, first, second);
             i |= unit;

@@ -14,9 +14,10 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         here.Order = Permutation(action.X & LineMask, swapParts: false);
         here.Parts = Permutation(0, swapParts: true);
         here.OrderAndParts = Permutation(action.X & LineMask, swapParts: true);
-        if (walk.Across == 0 && action.Matrix.IsReal) MultiplyLines(psi, walk, here.Order, here.OwnReal, here.OtherReal);
-        else if (walk.Across == 0) MatrixWithin(psi, walk, here);
-        else if (fromAfar && walk.IsHardToForesee) MatrixAcross<FetchAhead>(psi, walk, action.Matrix.IsReal, here, there);
+        if (walk.Across == 0 && action.Matrix.IsReal) MultiplyLines(psi, walk, here.Order, here.OwnReal, here.OtherReal, fromAfar);
+        else if (walk.Across == 0 && fromAfar) MatrixWithin<FetchAhead>(psi, walk, here);
+        else if (walk.Across == 0) MatrixWithin<NoFetch>(psi, walk, here);
+        else if (fromAfar && walk.IsOneStream) MatrixAcross<FetchAhead>(psi, walk, action.Matrix.IsReal, here, there);
         else MatrixAcross<NoFetch>(psi, walk, action.Matrix.IsReal, here, there);
     }
 
@@ -28,14 +29,22 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
     }
 
     [MethodImpl(Loop)]
-    private static void MatrixWithin(double* psi, in LineWalk walk, in LaneFactors factors)
+    private static void MatrixWithin<TFetch>(double* psi, in LineWalk walk, in LaneFactors factors)
+        where TFetch : IFetch
     {
         TVector order = factors.Order, parts = factors.Parts, both = factors.OrderAndParts;
         TVector ownReal = factors.OwnReal, ownImaginary = factors.OwnImaginary, otherReal = factors.OtherReal, otherImaginary = factors.OtherImaginary;
-        long start = walk.Start, walked = walk.Walked, bits = 0;
+        double* first = psi + (2 * walk.Start);
+        long unit = 2 * walk.Unit, free = 2 * walk.Free, walked = 2 * walk.Walked, bits = 0, ahead = 2 * walk.After(TFetch.Lines / 2);
         do
         {
-            double* line = psi + (2 * (start | bits));
+            if (TFetch.Lines > 0 && (bits & unit) == 0)
+            {
+                AskLines<TFetch>(first + ahead, unit);
+                ahead = (ahead - free) & free;
+            }
+
+            double* line = first + bits;
             TVector v = TLine.Load(line);
             TVector own = TLine.MultiplyAdd(ownImaginary, TLine.Permute(v, parts), TLine.Multiply(ownReal, v));
             TVector other = TLine.MultiplyAdd(otherImaginary, TLine.Permute(v, both), TLine.Multiply(otherReal, TLine.Permute(v, order)));
@@ -51,12 +60,12 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
     {
         TVector a = ofHere.OwnReal, b = ofHere.OtherReal, c = ofThere.OtherReal, d = ofThere.OwnReal;
         double* first = psi + (2 * walk.Start);
-        long across = 2 * walk.Across, unit = 2 * walk.Unit, free = 2 * walk.Free, bits = 0, ahead = 2 * walk.After(TFetch.Rounds);
+        long across = 2 * walk.Across, unit = 2 * walk.Unit, free = 2 * walk.Free, bits = 0, ahead = 2 * walk.After(TFetch.Lines / 4);
         do
         {
-            if (TFetch.Rounds > 0)
+            if (TFetch.Lines > 0)
             {
-                TFetch.Pairs(first + ahead, across, unit);
+                AskPairs<TFetch>(first + ahead, across, unit);
                 ahead = (ahead - free) & free;
             }
 
@@ -76,12 +85,12 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         TVector a = ofHere.OwnReal, ai = ofHere.OwnImaginary, b = ofHere.OtherReal, bi = ofHere.OtherImaginary;
         TVector c = ofThere.OtherReal, ci = ofThere.OtherImaginary, d = ofThere.OwnReal, di = ofThere.OwnImaginary;
         double* line = psi + (2 * walk.Start);
-        long across = 2 * walk.Across, unit = 2 * walk.Unit, free = 2 * walk.Free, walked = 2 * walk.Walked, bits = 0, ahead = 2 * walk.After(TFetch.Rounds);
+        long across = 2 * walk.Across, unit = 2 * walk.Unit, free = 2 * walk.Free, walked = 2 * walk.Walked, bits = 0, ahead = 2 * walk.After(TFetch.Lines / 4);
         do
         {
-            if (TFetch.Rounds > 0 && (bits & unit) == 0)
+            if (TFetch.Lines > 0 && (bits & unit) == 0)
             {
-                TFetch.Pairs(line + ahead, across, unit);
+                AskPairs<TFetch>(line + ahead, across, unit);
                 ahead = (ahead - free) & free;
             }
 

@@ -11,9 +11,10 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         ImagePattern image = ImageOf(action, walk);
         TVector cosine = TLine.Broadcast(action.Cosine), sine = TLine.Broadcast(action.Sine);
         TVector sineHere = TLine.Xor(sine, image.SignsHere), sineThere = TLine.Xor(sine, image.SignsThere);
-        if (walk.Across == 0 && QuadWalk.Fits(walk)) RotateQuadsWithin(psi, walk, image, action.Z, cosine, sineThere);
+        if (walk.Across == 0 && QuadWalk.Fits(walk) && fromAfar) RotateQuadsWithin<FetchAhead>(psi, walk, image, action.Z, cosine, sineThere);
+        else if (walk.Across == 0 && QuadWalk.Fits(walk)) RotateQuadsWithin<NoFetch>(psi, walk, image, action.Z, cosine, sineThere);
         else if (walk.Across == 0) RotateWithin(psi, walk, image, cosine, sineThere);
-        else if (image.Varying == 0 && fromAfar && walk.IsHardToForesee) RotateApart<FetchAhead>(psi, walk, image, cosine, sineHere, sineThere);
+        else if (image.Varying == 0 && fromAfar && walk.IsApart && walk.IsOneStream) RotateApart<FetchAhead>(psi, walk, image, cosine, sineHere, sineThere);
         else if (image.Varying == 0 && walk.IsApart) RotateApart<NoFetch>(psi, walk, image, cosine, sineHere, sineThere);
         else if (QuadWalk.Fits(walk) && fromAfar) RotateQuads<FetchAhead>(psi, walk, image, action.Z, cosine, sineHere, sineThere);
         else if (QuadWalk.Fits(walk)) RotateQuads<NoFetch>(psi, walk, image, action.Z, cosine, sineHere, sineThere);
@@ -45,14 +46,14 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         long mate = 2 * (walk.Start ^ walk.Across), first = 2 * walk.First, second = 2 * walk.Second, free = 2 * walk.Free, bits = 0;
         // Where the partner of the first line has a bit, the partners of the others do not: they lie before it.
         long firstBack = (walk.Across & walk.First) != 0 ? -first : first, secondBack = (walk.Across & walk.Second) != 0 ? -second : second;
-        long ahead = 2 * walk.After(TFetch.Groups);
+        long ahead = 2 * walk.After(TFetch.Lines / 16);
         varying *= 2;
         do
         {
-            if (TFetch.Groups > 0)
+            if (TFetch.Lines > 0)
             {
-                TFetch.Group(start + ahead, first, second);
-                TFetch.Group(psi + (mate ^ ahead), firstBack, secondBack);
+                AskPairs<TFetch>(start + ahead, second, first);
+                AskPairs<TFetch>(psi + (mate ^ ahead), secondBack, firstBack);
                 ahead = (ahead - free) & free;
             }
 
@@ -75,24 +76,32 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
     }
 
     /// <summary>Pairs within a line, or no pairs at all: the signs of a group of four lines, for either parity of what it has in common.</summary>
-    private static void RotateQuadsWithin(double* psi, in LineWalk walk, in ImagePattern image, long z, in TVector cosine, in TVector sine)
+    private static void RotateQuadsWithin<TFetch>(double* psi, in LineWalk walk, in ImagePattern image, long z, in TVector cosine, in TVector sine)
+        where TFetch : IFetch
     {
         var quads = new QuadWalk(walk);
         TVector* room = stackalloc TVector[8 + 1], sines = Aligned(room);
         for (int k = 0; k < 8; k++)
             sines[k] = TLine.Xor(sine, TLine.Sign((k >> 2) ^ ((k & 1) * Parity(quads.First & z)) ^ (((k >> 1) & 1) * Parity(quads.Second & z))));
-        RotateQuadsWithin(psi, quads, image.Order, cosine, sines, z & quads.Free);
+        RotateQuadsWithin<TFetch>(psi, quads, image.Order, cosine, sines, z & quads.Free);
     }
 
     [MethodImpl(Loop)]
-    private static void RotateQuadsWithin(double* psi, in QuadWalk walk, in TVector orders, in TVector cosines, TVector* sines, long varying)
+    private static void RotateQuadsWithin<TFetch>(double* psi, in QuadWalk walk, in TVector orders, in TVector cosines, TVector* sines, long varying)
+        where TFetch : IFetch
     {
         TVector order = orders, cosine = cosines;
         double* start = psi + (2 * walk.Start);
-        long first = 2 * walk.First, second = 2 * walk.Second, free = 2 * walk.Free, bits = 0;
+        long first = 2 * walk.First, second = 2 * walk.Second, free = 2 * walk.Free, bits = 0, ahead = 2 * walk.After(TFetch.Lines / 4);
         varying *= 2;
         do
         {
+            if (TFetch.Lines > 0)
+            {
+                AskPairs<TFetch>(start + ahead, second, first);
+                ahead = (ahead - free) & free;
+            }
+
             TVector* sine = sines + (4 * Parity(bits & varying));
             double* line = start + bits, later = line + second;
             RotateLine(line, order, cosine, sine[0]);
@@ -128,12 +137,12 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
     {
         TVector order = image.Order, cosine = cosines, sineHere = sinesHere, sineThere = sinesThere;
         double* line = psi + (2 * walk.Start);
-        long across = 2 * walk.Across, unit = 2 * walk.Unit, free = 2 * walk.Free, bits = 0, ahead = 2 * walk.After(TFetch.Rounds);
+        long across = 2 * walk.Across, unit = 2 * walk.Unit, free = 2 * walk.Free, bits = 0, ahead = 2 * walk.After(TFetch.Lines / 4);
         do
         {
-            if (TFetch.Rounds > 0)
+            if (TFetch.Lines > 0)
             {
-                TFetch.Pairs(line + ahead, across, unit);
+                AskPairs<TFetch>(line + ahead, across, unit);
                 ahead = (ahead - free) & free;
             }
 

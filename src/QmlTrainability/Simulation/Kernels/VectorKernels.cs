@@ -47,7 +47,7 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine> : KernelSet
                 Rotate(psi, action, origin, tile, fromAfar);
                 break;
             case ActionKind.Phase:
-                Phase(psi, action, origin, tile);
+                Phase(psi, action, origin, tile, fromAfar);
                 break;
             case ActionKind.Exchange:
                 Exchange(psi, action, origin, tile, fromAfar);
@@ -79,6 +79,22 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine> : KernelSet
         double set = BitConverter.Int64BitsToDouble(-1);
         for (int k = 0; k < Lanes / 2; k++) lanes[2 * k] = lanes[(2 * k) + 1] = ((k ^ value) & mask & LineMask) == 0 ? set : 0;
         return TLine.Load(lanes);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AskLines<TFetch>(double* line, long unit)
+        where TFetch : IFetch
+    {
+        TFetch.Ask(line);
+        TFetch.Ask(line + unit);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AskPairs<TFetch>(double* line, long across, long unit)
+        where TFetch : IFetch
+    {
+        AskLines<TFetch>(line, unit);
+        AskLines<TFetch>(line + across, unit);
     }
 
     /// <summary>The first whole line of room, which has one vector to spare: a vector that lies in two lines of the cache takes two loads.</summary>
