@@ -8,7 +8,7 @@ namespace QmlTrainability.Benchmarks.Tables;
 /// <summary>How long a state vector of a gibibyte works on after it has been told to stop.</summary>
 internal static class CancellationTable
 {
-    private const int Qubits = 26, Layers = 1, Moments = 200;
+    private const int Qubits = 26, Layers = 1, Moments = 50;
 
     /// <summary>Cancels values and gradients at random moments, and prints how long they took to answer.</summary>
     public static void Print()
