@@ -111,7 +111,7 @@ public class LinearCommutantTests
         spins.Contains(PauliSum.Parse("ZZ")).Should().BeTrue();
         spins.ToString().Should().Be($"{spins.Dimension} operators on 2 qubits commute with 2 generators");
         spins.Invoking(c => c.Contains(null!)).Should().Throw<ArgumentNullException>().WithMessage("*operator*");
-        spins.Invoking(c => c.Contains(PauliSum.Parse("ZII"))).Should().Throw<QubitCountMismatchException>();
+        spins.Invoking(c => c.Contains(PauliSum.Parse("ZII"))).Should().Throw<QubitCountMismatchException>().WithMessage("*The operator*");
         FluentActions.Invoking(() => LinearCommutant.Of(null!)).Should().Throw<ArgumentNullException>().WithParameterName("generators");
     }
 
