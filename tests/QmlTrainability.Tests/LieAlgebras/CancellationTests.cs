@@ -15,10 +15,12 @@ public class CancellationTests
         Action classify = () => DynamicalLieAlgebra.GeneratedBy(strings, cancellationToken: Cancelled);
         Action close = () => DynamicalLieAlgebra.GeneratedBy(SumFamilies.IsingRing(3), cancellationToken: Cancelled);
         Action list = () => algebra.EnumerateBasis(cancellationToken: Cancelled);
+        Action listCenter = () => DynamicalLieAlgebra.GeneratedBy(strings[..1]).EnumerateBasis(cancellationToken: Cancelled);
 
         classify.Should().Throw<OperationCanceledException>();
         close.Should().Throw<OperationCanceledException>();
         list.Should().Throw<OperationCanceledException>();
+        listCenter.Should().Throw<OperationCanceledException>();
     }
 
     [Fact]
@@ -66,6 +68,10 @@ public class CancellationTests
 
         full.Invoking(a => a.EnumerateBasis(progress: progress, cancellationToken: source.Token)).Should().Throw<OperationCanceledException>();
         reports.Should().Be(1);
+
+        DynamicalLieAlgebra sparse = DynamicalLieAlgebra.GeneratedBy([.. Enumerable.Range(0, 40).Select(q => PauliString.On(40, (q, Pauli.X))), .. Enumerable.Range(0, 39).Select(q => PauliString.On(40, (q, Pauli.Z), (q + 1, Pauli.Z)))]);
+        using var again = new CancellationTokenSource();
+        sparse.Invoking(a => a.EnumerateBasis(progress: new Callback<ClosureProgress>(_ => again.Cancel()), cancellationToken: again.Token)).Should().Throw<OperationCanceledException>();
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class EnumerationTests
             PauliString[] walked = [.. basis];
             walked.Should().HaveCount((int)algebra.Dimension).And.OnlyHaveUniqueItems();
             for (int place = 0; place < walked.Length; place += 1 + (place % 7)) basis[place].Should().Be(walked[place]);
-            basis.Invoking(b => b[walked.Length]).Should().Throw<ArgumentOutOfRangeException>();
+            basis.Invoking(b => b[walked.Length]).Should().Throw<ArgumentOutOfRangeException>().WithMessage($"There are {walked.Length} strings.*");
             basis.Invoking(b => b[-1]).Should().Throw<ArgumentOutOfRangeException>();
         }
     }
@@ -35,6 +35,7 @@ public class EnumerationTests
         GeneratorSet set = SpinChains.Table.Single(row => row.Id == id).On(qubits, ring);
         IReadOnlyList<PauliString> basis = set.Classify().EnumerateBasis();
 
+        Enumerable.Range(0, basis.Count).Select(i => basis[i]).SequenceEqual(basis).Should().BeTrue("each place holds the string that a walk gives");
         basis.Select(p => p.ToString()).Order(StringComparer.Ordinal)
             .Should().Equal(ListedAlgebra.Of(set.Qubits, set.Strings).Strings.Select(p => p.Label(qubits)).Order(StringComparer.Ordinal));
     }
@@ -59,6 +60,35 @@ public class EnumerationTests
         PauliString[] chain = [.. Enumerable.Range(0, 60).Select(q => PauliString.On(60, (q, Pauli.X))), .. Enumerable.Range(0, 59).Select(q => PauliString.On(60, (q, Pauli.Z), (q + 1, Pauli.Z)))];
         DynamicalLieAlgebra ising = DynamicalLieAlgebra.GeneratedBy(chain);
 
-        ising.EnumerateBasis().Should().HaveCount(60 * 119).And.OnlyHaveUniqueItems().And.OnlyContain(p => ising.Contains(p));
+        IReadOnlyList<PauliString> basis = ising.EnumerateBasis();
+
+        basis.Should().HaveCount(60 * 119).And.OnlyHaveUniqueItems().And.OnlyContain(p => ising.Contains(p));
+        Enumerable.Range(0, basis.Count).Select(i => basis[i]).SequenceEqual(basis).Should().BeTrue();
+    }
+
+    /// <summary>24 independent generators of so(25): a bitmap of the span would take 2 MiB.</summary>
+    [Fact]
+    public void A_sparse_set_in_a_span_of_24_dimensions_needs_no_bitmap()
+    {
+        DynamicalLieAlgebra ising = DynamicalLieAlgebra.GeneratedBy(
+            [.. Enumerable.Range(0, 12).Select(q => PauliString.On(12, (q, Pauli.X))), .. Enumerable.Range(0, 11).Select(q => PauliString.On(12, (q, Pauli.Z), (q + 1, Pauli.Z))), PauliString.On(12, (0, Pauli.Z))]);
+        int count = ising.EnumerateBasis().Count;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        ising.EnumerateBasis().Should().HaveCount(count);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(1 << 20);
+    }
+
+    [Fact]
+    public void Progress_counts_the_strings_so_far()
+    {
+        var reports = new List<ClosureProgress>();
+        DynamicalLieAlgebra algebra = DynamicalLieAlgebra.GeneratedBy(
+            [.. new[] { "XIIII", "ZIIII", "IXIII", "IZIII", "IIXII", "IIZII", "IIZZI", "IIIXI", "IIIIZ" }.Select(s => PauliString.Parse(s))]);
+
+        algebra.EnumerateBasis(progress: new Callback<ClosureProgress>(reports.Add)).Should().HaveCount(1 + 3 + 3 + 10);
+
+        reports.Select(r => (r.Dimension, r.Processed)).Should().Equal((1, 1), (4, 4), (7, 7), (17, 17));
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using QmlTrainability.LieAlgebras;
+using QmlTrainability.LieAlgebras.Classification;
 using QmlTrainability.Paulis;
 using QmlTrainability.Tests.LieAlgebras.BruteForce;
 
@@ -110,5 +111,26 @@ public class MembershipTests
         algebra.EnumerateBasis(maxDimension: 3).Select(p => p.ToString()).Should().BeEquivalentTo("X", "Y", "Z");
         algebra.Invoking(a => a.EnumerateBasis(maxDimension: 2)).Should().Throw<BudgetExceededException>();
         algebra.Invoking(a => a.EnumerateBasis(maxDimension: 0)).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void Vectors_on_which_the_form_is_1_are_counted()
+    {
+        var random = new RandomGenerators(11);
+        var disagreements = new Disagreements();
+        for (int i = 0; i < 300; i++)
+        {
+            GeneratorSet set = random.Next(3, 4);
+            var space = new QuadraticSpace([.. set.Strings.Select(s => s.On(set.Qubits))], CancellationToken.None);
+            bool defined = space.Form != QuadraticForm.Undefined;
+            List<ulong[]> span = [new ulong[space.Basis[0].Length]];
+            foreach (ulong[] b in space.Basis) span.AddRange([.. span.Select(v => v.Zip(b, (x, y) => x ^ y).ToArray())]);
+            BigInteger ones = span.Count(v => !defined || space.Q(v));
+
+            disagreements.Compare(space.CountOnes(space.Basis, CancellationToken.None), ones, set.ToString);
+            if (defined) disagreements.Compare(space.CountOnes(v => space.Q(v)), ones, set.ToString);
+        }
+
+        disagreements.ShouldBeNone(400);
     }
 }

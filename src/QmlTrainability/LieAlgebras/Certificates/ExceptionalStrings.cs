@@ -68,7 +68,6 @@ internal static class ExceptionalStrings
 
         bool IsFreeFermion(int[] some)
         {
-            if (some.Length == 0) return true;
             AnticommutationGraph graph = AnticommutationGraph.Of(some.Select(i => generators[i]), cancellationToken);
             return graph.Components().All(c => MajoranaLabels.TryFind(FalseTwins.Merge(graph, c).Neighbors, cancellationToken) is not null);
         }

@@ -139,7 +139,7 @@ internal sealed class MajoranaLabels
         _labels[vertex] = (-1, -1);
         _degree[a]--;
         _degree[b]--;
-        while (_degree.Count > 0 && _degree[^1] == 0) _degree.RemoveAt(_degree.Count - 1);
+        while (_degree[^1] == 0) _degree.RemoveAt(_degree.Count - 1); // the first vertex, {0, 1}, is never taken back
     }
 
     private int[] BreadthFirst()

@@ -112,8 +112,7 @@ internal sealed class QuadraticSpace
     {
         ulong[] vector = PauliPacking.Pack(p, payloadWords: 1);
         if (_span.Reduce(vector) >= 0) return null;
-        vector.AsSpan(0, _words).Clear();
-        PauliPacking.AddTo(p, vector); // the payload is λ of p
+        PauliPacking.AddTo(p, vector); // only the payload was left, which is λ of p
         return vector;
     }
 

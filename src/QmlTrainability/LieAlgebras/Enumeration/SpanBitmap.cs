@@ -28,9 +28,8 @@ internal sealed class SpanBitmap : IReadOnlyList<PauliString>
 
     public int Count { get; private set; }
 
-    public PauliString this[int index] => (uint)index < (uint)Count
-        ? StringAt(Select(index))
-        : throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {Count} strings.");
+    /// <summary>A string of the list; the index is one of it.</summary>
+    public PauliString this[int index] => StringAt(Select(index));
 
     public IEnumerator<PauliString> GetEnumerator()
     {

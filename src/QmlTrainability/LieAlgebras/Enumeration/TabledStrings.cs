@@ -12,9 +12,8 @@ internal sealed class TabledStrings : IReadOnlyList<PauliString>
 
     public int Count => _table.Count;
 
-    public PauliString this[int index] => (uint)index < (uint)Count
-        ? _table.StringAt(index)
-        : throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {Count} strings.");
+    /// <summary>A string of the list; the index is one of it.</summary>
+    public PauliString this[int index] => _table.StringAt(index);
 
     public IEnumerator<PauliString> GetEnumerator()
     {

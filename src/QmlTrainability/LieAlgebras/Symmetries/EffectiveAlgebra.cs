@@ -59,7 +59,6 @@ public sealed class EffectiveAlgebra
     {
         PauliSum[] sums = DynamicalLieAlgebra.AtLeastOne(generators);
         ArgumentNullException.ThrowIfNull(stabilizers);
-        foreach (PauliSum sum in sums) Require.SameQubits(sums[0].QubitCount, sum.QubitCount, "A generator");
         (PauliString String, bool Negative)[] signed = [.. stabilizers.Select((s, i) => Signed(s, i, sums[0].QubitCount))];
         for (int i = 0; i < signed.Length; i++)
         {

@@ -15,11 +15,7 @@ internal sealed class SectorMap
     {
         _group = group;
         IReadOnlyList<PauliString> commuting = DualStrings.Orthogonal(qubitCount, group.Generators.Select(g => g.String), cancellationToken);
-        _qubits =
-        [
-            .. commuting.Count == group.Generators.Count ? [] : new QuadraticSpace(commuting, cancellationToken).Pairs
-                .Select(p => (PauliPacking.Unpack(qubitCount, p.E), PauliPacking.Unpack(qubitCount, p.F))),
-        ];
+        _qubits = [.. new QuadraticSpace(commuting, cancellationToken).Pairs.Select(p => (PauliPacking.Unpack(qubitCount, p.E), PauliPacking.Unpack(qubitCount, p.F)))];
     }
 
     /// <summary>n - k, and 1 where no virtual qubit is left: then every operator is a number.</summary>

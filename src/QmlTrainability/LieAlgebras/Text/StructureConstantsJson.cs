@@ -28,7 +28,7 @@ public static class StructureConstantsJson
 
         return new JsonObject
         {
-            ["qubits"] = constants.Basis.Count == 0 ? 0 : constants.Basis[0].QubitCount,
+            ["qubits"] = constants.Basis[0].QubitCount,
             ["dimension"] = constants.Dimension,
             ["basis"] = new JsonArray([.. constants.Basis.Select(OperatorJson.Terms)]),
             ["constants"] = triples,

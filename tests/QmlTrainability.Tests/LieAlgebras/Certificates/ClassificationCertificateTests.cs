@@ -50,4 +50,18 @@ public class ClassificationCertificateTests
         certificate.ToString().Should().Contain(expected);
         certificate.VerifyFor(strings);
     }
+
+    /// <summary>71 independent strings, a path with a branch, and a product of two far from its beginning: the only product that is odd is found late.</summary>
+    [Fact]
+    public void An_odd_product_behind_the_64th_generator_is_named()
+    {
+        PauliString[] tree = [.. Graphs.AsGenerators(64, Graphs.Path(63).Append((2, 63))).Select(g => PauliString.Parse(g.Label(64) + new string('I', 8)))];
+        PauliString[] tail = [.. Enumerable.Range(0, 8).Select(k => PauliString.On(72, (64 + k, Pauli.X), (k == 0 ? 62 : 63 + k, Pauli.Z)))];
+        PauliString product = PauliString.Multiply(tail[5], tail[7]).String;
+
+        ClassificationCertificate certificate = DynamicalLieAlgebra.GeneratedBy([.. tree, .. tail, product]).ComputeCertificate();
+
+        certificate.ToString().Should().Be("su(2^36)");
+        certificate.Verify();
+    }
 }

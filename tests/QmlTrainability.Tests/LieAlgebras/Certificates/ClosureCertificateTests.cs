@@ -87,6 +87,24 @@ public class ClosureCertificateTests
             .Should().Throw<CertificateException>().Which.Claim.Should().Contain(claim);
     }
 
+    [Fact]
+    public void A_certificate_without_generators_is_none_and_cancellation_stops_a_check()
+    {
+        FluentActions.Invoking(() => ClosureCertificate.Parse("""{"qubits":1,"generators":[],"steps":[]}""")).Should().Throw<JsonFormatException>().WithMessage("*at least one generator*");
+        FluentActions.Invoking(() => Record([new([(1, "XI"), (1, "IX")]), new([(1, "ZZ")])]).Verify(cancellationToken: new CancellationToken(canceled: true)))
+            .Should().Throw<OperationCanceledException>();
+    }
+
+    /// <summary>The sign of a bracket matters where it is added to a generator: here both cancel, and nothing is left for the next bracket.</summary>
+    [Fact]
+    public void A_bracket_has_the_sign_of_a_bracket_of_sums()
+    {
+        PauliSum x = PauliSum.Parse("X"), z = PauliSum.Parse("Z"), y = PauliSum.Bracket(x, z);
+
+        FluentActions.Invoking(() => new ClosureCertificate([x, z, y], [new ClosureWitness(0, [(~1, 1)]), new ClosureWitness(0, [(0, 1), (~2, -1)])]).Verify())
+            .Should().Throw<CertificateException>().Which.Claim.Should().Contain("independent");
+    }
+
     private static SumTerms[] Generators(Random random, int qubits) => [.. Enumerable.Range(0, 2).Select(_ => LabelSums.Random(random, qubits, 3))];
 
     /// <summary>A plain closure that writes down what it does: brackets of generators first, then brackets with elements, then the generators themselves.</summary>

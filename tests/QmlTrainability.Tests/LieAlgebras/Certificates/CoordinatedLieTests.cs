@@ -29,6 +29,43 @@ public class CoordinatedLieTests
         "as many strings as there are independent generators");
 
     [Fact]
+    public void A_generator_is_not_counted_twice() => Refuse(
+        E6 with
+        {
+            Summand = new SimpleSummand(E6.Summand.CartanType, E6.Summand.Rank, 2),
+            Independent = [.. E6.Independent, 0],
+            IndependentDuals = [.. E6.IndependentDuals, E6.IndependentDuals[0]],
+            Radical = [.. E6.Radical, PauliString.Parse("IIIIIIZI")],
+            RadicalDuals = [.. E6.RadicalDuals, PauliString.Parse("IIIIIIXI")],
+        },
+        "its own basis string alone");
+
+    [Fact]
+    public void Pairs_commute_with_one_another() => Refuse(
+        E6 with { Pairs = [(PauliString.Multiply(E6.Pairs[0].E, E6.Pairs[1].E).String, E6.Pairs[0].F), .. E6.Pairs.Skip(1)] },
+        "its own basis string alone");
+
+    /// <summary>They commute with one another, but one anticommutes with one string of a pair.</summary>
+    [Fact]
+    public void Two_symmetries_commute_with_the_pairs() => Refuse(
+        E6 with
+        {
+            Pairs = [.. E6.Pairs.Skip(1)],
+            Radical = [.. E6.Radical, PauliString.Multiply(E6.Pairs[0].E, E6.Pairs[1].E).String, E6.Pairs[0].E],
+            RadicalDuals = [.. E6.RadicalDuals, E6.Pairs[1].F, E6.Pairs[0].F],
+        },
+        "the radical commutes");
+
+    [Fact]
+    public void There_is_no_algebra_without_generators()
+    {
+        ClassificationCertificate none = ClassificationCertificate.Parse("""{"qubits":1,"dimension":"0","central":[],"components":[]}""");
+
+        none.ToString().Should().Be("0");
+        none.Invoking(c => c.Verify()).Should().Throw<CertificateException>().Which.Claim.Should().Contain("distinct");
+    }
+
+    [Fact]
     public void An_anticommuting_pair_is_not_two_symmetries() => Refuse(
         E6 with
         {

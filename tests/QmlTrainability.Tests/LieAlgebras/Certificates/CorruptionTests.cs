@@ -39,6 +39,9 @@ public class CorruptionTests
 
         certificate.Invoking(c => c.VerifyFor([PauliString.Parse("ZZ"), PauliString.Parse("XI"), PauliString.Parse("XI")])).Should().NotThrow();
         certificate.Invoking(c => c.VerifyFor([PauliString.Parse("XI"), PauliString.Parse("ZY")])).Should().Throw<CertificateException>().WithMessage("*given generators*");
+        ClassificationCertificate lie = ClassificationCertificate.Parse(certificate.ToJson().Replace("\"dimension\":\"3\"", "\"dimension\":\"4\"", StringComparison.Ordinal));
+        lie.Invoking(c => c.VerifyFor([PauliString.Parse("ZZ"), PauliString.Parse("XI")])).Should().Throw<CertificateException>().WithMessage("*it is 3*");
+        certificate.Invoking(c => c.VerifyFor(null!)).Should().Throw<ArgumentNullException>().WithParameterName("generators");
     }
 
     private static AlgebraShape Claims(ClassificationCertificate certificate)

@@ -1,7 +1,9 @@
 using System.Numerics;
 using QmlTrainability.LieAlgebras;
+using QmlTrainability.LieAlgebras.Classification;
 using QmlTrainability.Numerics;
 using QmlTrainability.Paulis;
+using QmlTrainability.Tests.LieAlgebras.BruteForce;
 using QmlTrainability.Tests.Oracle;
 
 namespace QmlTrainability.Tests.LieAlgebras.Structure;
@@ -65,6 +67,35 @@ public class CharacterIdealTests
         }
     }
 
+    /// <summary>E7 has one string that commutes with all, on which the form is 1: su(8). With a twin of some strings there are two copies and, often, two such strings in a basis.</summary>
+    [Fact]
+    public void Ideals_of_a_form_that_is_not_zero_on_the_radical()
+    {
+        var random = new RandomGenerators(4);
+        Bits[] e7 = [.. Graphs.AsGenerators(7, [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (2, 6)])];
+        int several = 0;
+        for (int i = 0; i < 20; i++)
+        {
+            List<Bits> strings = random.Shuffled([.. e7, .. e7.Where((_, v) => v == i % 7 || random.Chance(0.3)).Select(p => p + Bits.Letter(7, 'Z'))]);
+            for (int j = 0; j < 10; j++)
+            {
+                Bits axis = random.AnyString(8);
+                strings = [.. strings.Select(p => p.Transvect(axis))];
+            }
+
+            var component = (QuadraticComponent)new GeneratorSet(8, strings).Classify().Components!.Single();
+            if (component.Space.RadicalBasis.Count(r => component.Space.Q(r)) > 1) several++;
+
+            component.Summand.ToString().Should().Be("2·su(8)");
+            PauliString translation = component.CopyGenerators.Single();
+            component.Generators.Should().OnlyContain(g => g.CommutesWith(translation) && component.Contains(PauliString.Multiply(g, translation).String));
+            CharacterIdeal ideal = component.Ideal(i % 2);
+            ideal.ListBasis().Should().HaveCount(63).And.OnlyHaveUniqueItems().And.OnlyContain(b => Math.Abs(ideal.SquaredNorm(b) - 1) < 1e-12);
+        }
+
+        several.Should().BePositive();
+    }
+
     /// <summary>A thousand spins on a ring: so(2000) where the product of all X is +1 and where it is -1.</summary>
     [Fact]
     public void A_ring_of_a_thousand_qubits_has_two_ideals()
@@ -115,12 +146,14 @@ public class CharacterIdealTests
             DynamicalLieAlgebra algebra = set.Classify();
             foreach (PauliComponent component in algebra.Components!)
             {
+                component.HalfRank.Should().Be(HalfRank(component.Generators), "{0}", set);
                 if (component.Majoranas is not MajoranaModes modes)
                 {
                     component.IsFreeFermion.Should().BeFalse();
                     continue;
                 }
 
+                component.IsFreeFermion.Should().BeTrue();
                 if (component.Dimension > 300) continue;
                 components++;
                 if (component.CopyGenerators.Count > 0) copies++;
@@ -164,6 +197,24 @@ public class CharacterIdealTests
     }
 
     private static IReadOnlyList<PauliString> ComponentStrings(PauliComponent component) => DynamicalLieAlgebra.GeneratedBy(component.Generators).EnumerateBasis();
+
+    /// <summary>Half the rank over GF(2) of the matrix that says which strings anticommute.</summary>
+    private static int HalfRank(IReadOnlyList<PauliString> strings)
+    {
+        var rows = strings.Select(p => strings.Select((q, i) => p.CommutesWith(q) ? BigInteger.Zero : BigInteger.One << i).Aggregate((a, b) => a | b)).ToList();
+        int rank = 0;
+        for (int column = 0; column < strings.Count; column++)
+        {
+            int pivot = rows.FindIndex(r => !(r >> column).IsEven);
+            if (pivot < 0) continue;
+            BigInteger row = rows[pivot];
+            rows.RemoveAt(pivot);
+            for (int i = 0; i < rows.Count; i++) rows[i] = (rows[i] >> column).IsEven ? rows[i] : rows[i] ^ row;
+            rank++;
+        }
+
+        return rank / 2;
+    }
 
     private static DenseMatrix Dense(PauliSum sum) => sum.IsZero
         ? 0 * DenseMatrix.OfLabel(new string('I', sum.QubitCount))

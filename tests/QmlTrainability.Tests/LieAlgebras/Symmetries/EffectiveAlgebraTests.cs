@@ -45,8 +45,12 @@ public class EffectiveAlgebraTests
     {
         PauliSum[] generators = [PauliSum.Parse("XX + YY"), PauliSum.Parse("ZI - IZ")];
 
-        EffectiveAlgebra.OnSectorOf(generators, [PauliSum.Parse("-ZZ")]).Dimension.Should().Be(3);
+        EffectiveAlgebra even = EffectiveAlgebra.OnSectorOf(generators, [PauliSum.Parse("-ZZ")]);
+        even.Dimension.Should().Be(3);
+        even.Symmetries.Should().Equal(PauliSum.Parse("-ZZ"));
+        EffectiveAlgebra.OnSectorOf([.. generators, PauliSum.Zero(2)], [PauliSum.Parse("-ZZ")]).Generators.Should().Equal(even.Generators, "a sum that is zero acts as zero");
         EffectiveAlgebra odd = EffectiveAlgebra.OnSectorOf(generators, [PauliSum.Parse("ZZ")]);
+        odd.Symmetries.Should().Equal(PauliSum.Parse("ZZ"));
         (odd.Dimension, odd.Algebra, odd.ToString()).Should().Be((0, null, "0"), "on |00⟩ and |11⟩ both generators vanish");
     }
 
@@ -74,6 +78,24 @@ public class EffectiveAlgebraTests
         PauliSum[] given = [.. stabilizers.Split(", ").Select(s => s == "XY" ? PauliSum.Zero(2) : PauliSum.Parse(s))];
 
         FluentActions.Invoking(() => EffectiveAlgebra.OnSectorOf([PauliSum.Parse("ZZ")], given)).Should().Throw<ArgumentException>().WithMessage(message);
+    }
+
+    [Fact]
+    public void Bad_input_is_refused_and_cancellation_stops_it()
+    {
+        PauliSum[] zz = [PauliSum.Parse("ZZ")];
+        PauliString[] strings = [PauliString.Parse("XI"), PauliString.Parse("ZI")];
+        var cancelled = new CancellationToken(canceled: true);
+
+        FluentActions.Invoking(() => EffectiveAlgebra.OnSectorOf(null!, zz)).Should().Throw<ArgumentNullException>().WithParameterName("generators");
+        FluentActions.Invoking(() => EffectiveAlgebra.OnSectorOf(zz, null!)).Should().Throw<ArgumentNullException>().WithParameterName("stabilizers");
+        FluentActions.Invoking(() => EffectiveAlgebra.OnSectorOf(zz, [null!])).Should().Throw<ArgumentException>().WithMessage("Stabilizer 0 is null*");
+        FluentActions.Invoking(() => EffectiveAlgebra.OnSectorOf(zz, [PauliSum.Parse("Z")])).Should().Throw<QubitCountMismatchException>().WithMessage("*Stabilizer 0*");
+        FluentActions.Invoking(() => EffectiveAlgebra.OnSectorOf([.. zz, PauliSum.Parse("Z")], zz)).Should().Throw<QubitCountMismatchException>().WithMessage("*generator*");
+        FluentActions.Invoking(() => EffectiveAlgebra.OnSectorOf(zz, zz, cancellationToken: cancelled)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => EffectiveAlgebra.OnModuleOf(strings, null!)).Should().Throw<ArgumentNullException>().WithParameterName("observable");
+        FluentActions.Invoking(() => EffectiveAlgebra.OnModuleOf(strings, PauliSum.Parse("Z"))).Should().Throw<QubitCountMismatchException>().WithMessage("*observable*");
+        FluentActions.Invoking(() => EffectiveAlgebra.OnModuleOf(strings, PauliSum.Parse("YI"), cancelled)).Should().Throw<OperationCanceledException>();
     }
 
     /// <summary>g modulo the kernel of its action on all nested brackets with the observable, by dense linear algebra.</summary>
@@ -108,6 +130,68 @@ public class EffectiveAlgebraTests
         disagreements.ShouldBeNone(300);
         smaller.Should().BeGreaterThan(50);
         refused.Should().BeGreaterThan(0);
+    }
+
+    [Fact]
+    public void Restriction_to_a_sector_keeps_brackets_and_makes_the_symmetries_1()
+    {
+        var random = new Random(12);
+        var disagreements = new Disagreements();
+        for (int i = 0; i < 300; i++)
+        {
+            int qubits = 2 + random.Next(2);
+            List<(int Sign, string Label)> stabilizers = Stabilizers(random, qubits);
+            if (random.Next(2) == 0) stabilizers = [stabilizers[0]];
+            var map = new SectorMap(qubits, SignedGroup.Of([.. stabilizers.Select(s => (PauliString.Parse(s.Label), s.Sign < 0))], CancellationToken.None), CancellationToken.None);
+            string[] commuting = [.. LabelSums.All(qubits).Where(p => stabilizers.TrueForAll(s => !Letters.Anticommute(s.Label, p)))];
+            PauliSum a = Sum(), b = Sum();
+
+            disagreements.Compare((map.Restrict(PauliSum.Bracket(a, b)) - PauliSum.Bracket(map.Restrict(a), map.Restrict(b))).IsZero, true, () => $"{a} and {b} on {string.Join(", ", stabilizers)}");
+            foreach ((int sign, string label) in stabilizers) disagreements.Compare(map.Restrict((double)sign * PauliString.Parse(label)), (PauliSum)PauliString.Identity(map.QubitCount), () => label);
+
+            PauliSum Sum() => random.GetItems(commuting, 3).Aggregate(PauliSum.Zero(qubits), (sum, p) => sum + ((1.0 + random.Next(3)) * PauliString.Parse(p)));
+        }
+
+        disagreements.ShouldBeNone(600);
+    }
+
+    /// <summary>Terms that differ by a string of the copy group (XX or ZZ for free fermions, Z on the last qubit otherwise) are refused, and no others.</summary>
+    [Theory]
+    [InlineData("XI IX ZZ", "ZI + YX", null)]
+    [InlineData("XI IX ZZ", "ZI + YI", 6)]
+    [InlineData("ZI IZ XX", "XI + YZ", null)]
+    [InlineData("ZI IZ XX", "XI + YI", 6)]
+    [InlineData("ZI IZ XX", "ZI + YI", 6)]
+    [InlineData("XIII ZIII ZIIZ ZZII IXII IZII IZZI IIXI IIZI", "XIII + XIIZ", null)]
+    [InlineData("XIII ZIII ZIIZ ZZII IXII IZII IZZI IIXI IIZI", "XIII + YIII", 126)]
+    [InlineData("XIIIIII ZXIIIII IZXIIII IIZXIII IIIZXII IIZIIXI XIIIIIZ", "ZIIIIII + ZIIIIIZ", null)]
+    [InlineData("XIIIIII ZXIIIII IZXIIII IIZXIII IIIZXII IIZIIXI XIIIIIZ", "ZIIIIII + YIIIIII", 72)]
+    public void Only_terms_that_differ_by_a_string_of_the_copy_group_are_refused(string generators, string observable, int? dimension)
+    {
+        PauliString[] strings = [.. generators.Split(' ').Select(g => PauliString.Parse(g))];
+        Func<EffectiveAlgebra> effective = () => EffectiveAlgebra.OnModuleOf(strings, PauliSum.Parse(observable));
+
+        if (dimension is int all) effective().Dimension.Should().Be(all);
+        else effective.Should().Throw<UnsupportedRequestException>().WithMessage("*cancel*");
+    }
+
+    /// <summary>E7: three of its strings multiply to one that commutes with all, but on which the form is 1: a translation by it leaves the algebra.</summary>
+    [Fact]
+    public void A_string_of_the_radical_outside_the_copy_group_is_no_reason_to_refuse()
+    {
+        PauliString[] e7 = [.. Graphs.AsGenerators(7, [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (2, 6)]).Select(g => g.On(7))];
+        PauliString radical = PauliString.Multiply(PauliString.Multiply(e7[3], e7[5]).String, e7[6]).String, z = PauliString.On(7, (0, Pauli.Z));
+        e7.Should().OnlyContain(g => g.CommutesWith(radical));
+
+        EffectiveAlgebra.OnModuleOf(e7, (PauliSum)z + PauliString.Multiply(z, radical).String).Dimension.Should().Be(63);
+    }
+
+    [Fact]
+    public void The_comparison_of_terms_can_be_stopped()
+    {
+        DynamicalLieAlgebra algebra = DynamicalLieAlgebra.GeneratedBy([PauliString.Parse("X"), PauliString.Parse("Z")]);
+
+        FluentActions.Invoking(() => ActingPart.Of(algebra, PauliSum.Parse("X + Y"), new CancellationToken(canceled: true))).Should().Throw<OperationCanceledException>();
     }
 
     private static int ActingDimension(GeneratorSet set, SumTerms observable)

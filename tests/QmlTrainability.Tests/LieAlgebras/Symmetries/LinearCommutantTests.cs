@@ -62,10 +62,27 @@ public class LinearCommutantTests
         Action memory = () => LinearCommutant.Of([.. SumFamilies.CollectiveSpin(12)]);
         Action dimension = () => LinearCommutant.Of([PauliSum.Parse("Z0", 40)]);
         Action operations = () => LinearCommutant.Of(SumFamilies.CollectiveSpin(5), new ClosureOptions { MaxOperations = 1_000_000 });
+        Action found = () => LinearCommutant.Of(SumFamilies.HeisenbergBonds(4), new ClosureOptions { MaxDimension = 34 });
 
         memory.Should().Throw<BudgetExceededException>().WithMessage("*MiB*MemoryBudget*");
         dimension.Should().Throw<BudgetExceededException>().WithMessage("*dimension*MaxDimension*");
         operations.Should().Throw<BudgetExceededException>().WithMessage("*MaxOperations*");
+        found.Should().Throw<BudgetExceededException>().WithMessage("*dimension of at least 35*MaxDimension*", "it is checked again when it is known");
+        LinearCommutant.Of(SumFamilies.HeisenbergBonds(4), new ClosureOptions { MaxDimension = 35 }).Dimension.Should().Be(35);
+
+        // 2^8 unknowns: 6 bytes for each pair and 400 for each.
+        const long Bytes = (6 * 256 * 256) + (400 * 256);
+        LinearCommutant.Of(SumFamilies.CollectiveSpin(4), new ClosureOptions { MemoryBudget = Bytes }).Dimension.Should().Be(14);
+        FluentActions.Invoking(() => LinearCommutant.Of(SumFamilies.CollectiveSpin(4), new ClosureOptions { MemoryBudget = Bytes - 1 }))
+            .Should().Throw<BudgetExceededException>().Which.Required.Should().Be(Bytes);
+        FluentActions.Invoking(() => LinearCommutant.Of(SumFamilies.CollectiveSpin(5), new ClosureOptions { MemoryBudget = 1 << 20 }))
+            .Should().Throw<BudgetExceededException>().WithMessage("*up to 6 MiB; the budget is 1 MiB*");
+
+        // XX and ZZ are in their own commutant: 2^2 eliminations in 2^2 unknowns.
+        PauliSum[] pair = [PauliSum.Parse("XX + 2*ZZ")];
+        LinearCommutant.Of(pair, new ClosureOptions { MaxOperations = 4 * 64 }).Dimension.Should().Be(4);
+        FluentActions.Invoking(() => LinearCommutant.Of(pair, new ClosureOptions { MaxOperations = (4 * 64) - 1 }))
+            .Should().Throw<BudgetExceededException>().Which.Required.Should().Be(4 * 64);
     }
 
     [Fact]
@@ -73,7 +90,29 @@ public class LinearCommutantTests
     {
         Action doubles = () => LinearCommutant.Of([PauliSum.Parse("XX") + (Math.PI * PauliSum.Parse("YI")) + (Math.E * PauliSum.Parse("ZY"))]);
         doubles.Should().Throw<UnsupportedRequestException>().WithMessage("*PauliSum.Parse*");
+        var random = new Random(13);
+        for (int i = 0; i < 20; i++)
+        {
+            // Some have an image that another, short fraction has too: the brackets tell.
+            PauliSum one = PauliSum.Parse("X") + (random.NextDouble() * PauliSum.Parse("Z"));
+            FluentActions.Invoking(() => LinearCommutant.Of([one])).Should().Throw<UnsupportedRequestException>().WithMessage("*PauliSum.Parse*");
+        }
+
         LinearCommutant.Of([PauliSum.Parse("XX + 0.1*YI + 2/3*ZY")]).Dimension.Should().BeGreaterThanOrEqualTo(4);
+    }
+
+    [Fact]
+    public void Membership_is_decided_by_brackets_and_bad_input_is_refused()
+    {
+        var spins = LinearCommutant.Of([PauliSum.Parse("XX + YY + ZZ"), PauliSum.Parse("ZI + IZ")]);
+
+        spins.Contains(PauliSum.Parse("ZI + IZ")).Should().BeTrue();
+        spins.Contains(PauliSum.Parse("XI + IX")).Should().BeFalse("it commutes with the first generator alone");
+        spins.Contains(PauliSum.Parse("ZZ")).Should().BeTrue();
+        spins.ToString().Should().Be($"{spins.Dimension} operators on 2 qubits commute with 2 generators");
+        spins.Invoking(c => c.Contains(null!)).Should().Throw<ArgumentNullException>().WithMessage("*operator*");
+        spins.Invoking(c => c.Contains(PauliSum.Parse("ZII"))).Should().Throw<QubitCountMismatchException>().WithMessage("*The operator*");
+        FluentActions.Invoking(() => LinearCommutant.Of(null!)).Should().Throw<ArgumentNullException>().WithParameterName("generators");
     }
 
     [Fact]

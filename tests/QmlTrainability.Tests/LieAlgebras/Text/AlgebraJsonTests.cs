@@ -24,7 +24,9 @@ public class AlgebraJsonTests
             AlgebraJson.Read(json).ToString().Should().Be(algebra.ToString());
             root.GetProperty("dimension").GetString().Should().Be(algebra.Dimension.ToString(CultureInfo.InvariantCulture));
             root.GetProperty("summands").EnumerateArray().Select(s => s.GetProperty("name").GetString()).Should().Equal(algebra.SimpleSummands.Select(s => s.Name));
-            root.GetProperty("components").GetArrayLength().Should().Be(algebra.Components!.Count);
+            root.GetProperty("components").EnumerateArray()
+                .Select(c => (c.GetProperty("summand").GetProperty("name").GetString()!, c.GetProperty("freeFermions").GetBoolean(), c.GetProperty("halfRank").GetInt32(), c.GetProperty("generators").GetArrayLength()))
+                .Should().Equal(algebra.Components!.Select(c => (c.Summand.Name, c.IsFreeFermion, c.HalfRank, c.Generators.Count)));
         }
     }
 
@@ -36,6 +38,9 @@ public class AlgebraJsonTests
 
         (read.Dimension, read.CenterDimension).Should().Be((algebra.Dimension, algebra.CenterDimension));
         read.Generators.Should().Equal(generators);
+        JsonElement root = JsonDocument.Parse(AlgebraJson.Write(algebra)).RootElement;
+        root.GetProperty("name").GetString().Should().Contain("not computed");
+        (root.GetProperty("summands").ValueKind, root.GetProperty("components").ValueKind).Should().Be((JsonValueKind.Null, JsonValueKind.Null));
     }
 
     [Fact]
@@ -45,6 +50,8 @@ public class AlgebraJsonTests
 
         FluentActions.Invoking(() => AlgebraJson.Read(json.Replace("\"dimension\":\"3\",\"center\"", "\"dimension\":\"4\",\"center\"", StringComparison.Ordinal)))
             .Should().Throw<JsonFormatException>().WithMessage("*Expected \"3\"*found \"4\"*").Which.Place.Should().Be("$.dimension");
+        FluentActions.Invoking(() => AlgebraJson.Read(json.Replace("\"center\":\"0\"", "\"center\":\"1\"", StringComparison.Ordinal)))
+            .Should().Throw<JsonFormatException>().WithMessage("*Expected \"0\"*found \"1\"*").Which.Place.Should().Be("$.center");
     }
 
     [Fact]
@@ -72,5 +79,12 @@ public class AlgebraJsonTests
             .Select(s => DynamicalLieAlgebra.GeneratedBy(s.Split(',').Select(p => PauliString.Parse(p))).ComputeCertificate().ToJson())];
 
         new Damage(6).ShouldOnlyMeet(text => ClassificationCertificate.Parse(text).Verify(), sound, 10_000, typeof(JsonFormatException), typeof(CertificateException));
+    }
+
+    [Fact]
+    public void Null_is_refused()
+    {
+        FluentActions.Invoking(() => AlgebraJson.Write(null!)).Should().Throw<ArgumentNullException>().WithParameterName("algebra");
+        FluentActions.Invoking(() => AlgebraJson.Read(null!)).Should().Throw<ArgumentNullException>();
     }
 }

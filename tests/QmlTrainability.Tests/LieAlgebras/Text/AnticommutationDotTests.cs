@@ -55,8 +55,20 @@ public class AnticommutationDotTests
     {
         DynamicalLieAlgebra full = DynamicalLieAlgebra.GeneratedBy([PauliString.Parse("X"), PauliString.Parse("Y"), PauliString.Parse("Z")]);
 
+        AnticommutationDot.Write(full, maxVertices: 3, maxEdges: 3).Should().Contain("p2");
         FluentActions.Invoking(() => AnticommutationDot.Write(full, maxVertices: 2)).Should().Throw<BudgetExceededException>().WithMessage("*3 generators*maxVertices*");
         FluentActions.Invoking(() => AnticommutationDot.Write(full, maxEdges: 2)).Should().Throw<BudgetExceededException>().WithMessage("*3 anticommuting pairs*maxEdges*");
         FluentActions.Invoking(() => AnticommutationDot.Write(DynamicalLieAlgebra.GeneratedBy(SumFamilies.IsingRing(3)))).Should().Throw<UnsupportedRequestException>();
+    }
+
+    [Fact]
+    public void Bad_input_is_refused_and_cancellation_stops_it()
+    {
+        DynamicalLieAlgebra pair = DynamicalLieAlgebra.GeneratedBy([PauliString.Parse("X"), PauliString.Parse("Z")]);
+
+        FluentActions.Invoking(() => AnticommutationDot.Write(null!)).Should().Throw<ArgumentNullException>().WithParameterName("algebra");
+        FluentActions.Invoking(() => AnticommutationDot.Write(pair, maxVertices: 0)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("maxVertices");
+        FluentActions.Invoking(() => AnticommutationDot.Write(pair, maxEdges: -1)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("maxEdges");
+        FluentActions.Invoking(() => AnticommutationDot.Write(pair, cancellationToken: new CancellationToken(canceled: true))).Should().Throw<OperationCanceledException>();
     }
 }

@@ -36,4 +36,8 @@ public class StructureConstantsJsonTests
             }
         }
     }
+
+    [Fact]
+    public void Null_is_refused() =>
+        FluentActions.Invoking(() => StructureConstantsJson.Write(null!)).Should().Throw<ArgumentNullException>().WithParameterName("constants");
 }
