@@ -85,8 +85,28 @@ public class AnticommutationGraphTests
 
         empty.Should().Throw<ArgumentException>().WithMessage("*at least one*");
         mixed.Should().Throw<QubitCountMismatchException>();
-        missing.Should().Throw<ArgumentNullException>();
+        missing.Should().Throw<ArgumentNullException>().WithParameterName("strings");
         cancelled.Should().Throw<OperationCanceledException>();
+    }
+
+    [Fact]
+    public void Both_ways_to_find_the_edges_can_be_stopped()
+    {
+        PauliString[] strings = [PauliString.Parse("X"), PauliString.Parse("Z")];
+        var cancelled = new CancellationToken(canceled: true);
+        FluentActions.Invoking(() => AnticommutationEdges.ByBuckets(strings, cancelled)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => AnticommutationEdges.ByPairs(strings, cancelled)).Should().Throw<OperationCanceledException>();
+    }
+
+    /// <summary>A ring with a chord and a tail, and a string that no other reaches.</summary>
+    [Fact]
+    public void The_order_by_distance_starts_at_the_first_and_reaches_its_component()
+    {
+        string[] labels = ["XXIIII", "IZZIII", "IIXXII", "ZIIZII", "IIIYXI", "IIIIZI", "IIIIIX"];
+        AnticommutationGraph graph = AnticommutationGraph.Of(labels.Select(l => PauliString.Parse(l)));
+        graph.Neighbors(0).Should().Equal(1, 3);
+        graph.Neighbors(4).Should().Equal(2, 3, 5);
+        graph.BreadthFirst().Should().Equal(0, 1, 3, 2, 4, 5);
     }
 
     private static string Text(int[][] neighbors) => string.Join("; ", neighbors.Select(n => string.Join(' ', n)));

@@ -33,6 +33,13 @@ public class PauliPackingTests
             ulong[] packedA = PauliPacking.Pack(PauliString.Parse(a)), packedB = PauliPacking.Pack(PauliString.Parse(b), payloadWords: 2);
             PauliPacking.Unpack(qubits, packedA).Should().Be(PauliString.Parse(a));
             PauliPacking.Anticommute(packedA, packedB, words).Should().Be(LabelSource.Anticommute(a, b));
+            PauliPacking.Anticommute(PauliString.Parse(a), packedB).Should().Be(LabelSource.Anticommute(a, b));
+            PauliPacking.Swapped(packedA).Should().Equal(PauliPacking.Pack(PauliString.Parse(a.Replace('X', 'T').Replace('Z', 'X').Replace('T', 'Z'))));
+            var product = new ulong[words];
+            int phase = PauliString.Multiply(PauliString.Parse(a), PauliString.Parse(b)).PhaseExponent; // against dense matrices elsewhere
+            PauliPacking.Multiply(packedA, packedB, product).Should().Be(phase);
+            PauliPacking.ProductPhase(packedA, packedB, words).Should().Be(phase);
+            PauliPacking.Unpack(qubits, product).Should().Be(PauliString.Parse(LabelSource.Product(a, b)));
             PauliPacking.YCount(packedA, words).Should().Be(a.Count(c => c == 'Y'));
             packedB.Should().HaveCount(words + 2).And.EndWith([0UL, 0UL]);
             PauliPacking.AddTo(PauliString.Parse(a), packedB);

@@ -123,6 +123,23 @@ public sealed class PauliStringTests
         FluentActions.Invoking(() => PauliString.Identity(0)).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => PauliString.Parse("XYZ")[3]).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => PauliString.Parse("XYZ")[-1]).Should().Throw<ArgumentOutOfRangeException>();
+        PauliString x = PauliString.Parse("X");
+        FluentActions.Invoking(() => PauliString.Multiply(null!, x)).Should().Throw<ArgumentNullException>().WithParameterName("a");
+        FluentActions.Invoking(() => PauliString.Multiply(x, null!)).Should().Throw<ArgumentNullException>().WithParameterName("b");
+        FluentActions.Invoking(() => x.CommutesWith(null!)).Should().Throw<ArgumentNullException>().WithParameterName("other");
+    }
+
+    /// <summary>X0 X10 … X26 takes 70 characters, X10 … X27 takes 71.</summary>
+    [Theory]
+    [InlineData(0, 70)]
+    [InlineData(27, 71)]
+    public void A_long_string_is_cut_where_a_message_names_it(int more, int length)
+    {
+        PauliString p = PauliString.On(70, [(more, Pauli.X), .. Enumerable.Range(10, 17).Select(q => (q, Pauli.X))]);
+        string text = p.ToString();
+        text.Should().HaveLength(length);
+        FluentActions.Invoking(() => PauliString.Multiply(PauliString.Parse("X"), p)).Should().Throw<QubitCountMismatchException>()
+            .WithMessage(length == 70 ? $"*{text} *" : $"*{text[..60]}…*");
     }
 
     [Fact]

@@ -171,6 +171,23 @@ public sealed class PauliSumTests
         FluentActions.Invoking(() => xx - xxx).Should().Throw<QubitCountMismatchException>();
         FluentActions.Invoking(() => PauliSum.Bracket(xx, xxx)).Should().Throw<QubitCountMismatchException>();
         FluentActions.Invoking(() => PauliSum.Zero(0)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => PauliSum.Zero(2) + PauliSum.Zero(3)).Should().Throw<QubitCountMismatchException>().WithMessage("*second operator of a sum*");
+        FluentActions.Invoking(() => PauliSum.Of(null!)).Should().Throw<ArgumentNullException>().WithParameterName("terms");
+        FluentActions.Invoking(() => PauliSum.OfExact(null!)).Should().Throw<ArgumentNullException>().WithParameterName("terms");
+        FluentActions.Invoking(() => PauliSum.Parse(null!)).Should().Throw<ArgumentNullException>().WithParameterName("text");
+        FluentActions.Invoking(() => PauliSum.Bracket(null!, xx)).Should().Throw<ArgumentNullException>().WithParameterName("a");
+        FluentActions.Invoking(() => PauliSum.Bracket(xx, null!)).Should().Throw<ArgumentNullException>().WithParameterName("b");
+        FluentActions.Invoking(() => (PauliSum)null! + xx).Should().Throw<ArgumentNullException>().WithParameterName("a");
+        FluentActions.Invoking(() => (PauliSum)xx - null!).Should().Throw<ArgumentNullException>().WithParameterName("b");
+    }
+
+    [Fact]
+    public void Strings_add_and_subtract_to_sums()
+    {
+        PauliString x = PauliString.Parse("X"), z = PauliString.Parse("Z");
+        (x + z).Should().Be(PauliSum.Parse("X + Z"));
+        (x - z).Should().Be(PauliSum.Parse("X - Z"));
+        (-z).Should().Be(PauliSum.Parse("-Z"));
     }
 
     [Fact]

@@ -39,6 +39,23 @@ public class PauliTableTests
         table.Bytes.Should().BeGreaterThan((16L * table.Count * ((qubits + 63) / 64)) + (4L * table.Count));
     }
 
+    /// <summary>A table takes as many strings as it was made for without growing, at least sixteen, and grows after them.</summary>
+    [Theory]
+    [InlineData(0, 16)]
+    [InlineData(16, 16)]
+    [InlineData(64, 64)]
+    public void A_table_grows_when_its_room_is_taken(int capacity, int room)
+    {
+        var table = new PauliTable(4, capacity);
+        long empty = table.Bytes;
+        for (ulong x = 0; x < (ulong)room; x++) table.GetOrAdd([x & 15, x >> 4], out _);
+        table.Bytes.Should().Be(empty).And.Be(4L * ((2 * 2 * room) + (2 * room)));
+
+        table.GetOrAdd([0, 15], out _);
+        table.Bytes.Should().Be(2 * empty);
+        table.IndexOf([0, 15]).Should().Be(room);
+    }
+
     /// <summary>All strings of a few qubits differ in few bits: the worst case for a hash.</summary>
     [Fact]
     public void All_strings_of_eight_qubits_are_kept_apart()

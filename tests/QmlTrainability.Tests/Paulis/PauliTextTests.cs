@@ -100,7 +100,22 @@ public sealed class PauliTextTests
     }
 
     [Theory]
+    [InlineData("XYZ!", null, "Expected the end of the label, found '!'*")]
+    [InlineData("X0*", 3, "Expected a letter with a qubit number after '*', found the end of the text*")]
+    [InlineData("X3", 3, "Qubit 3 does not exist: the qubits are 0 to 2*")]
+    public void A_message_says_what_was_expected_and_what_was_found(string text, int? qubits, string message) =>
+        FluentActions.Invoking(() => PauliString.Parse(text, qubits)).Should().Throw<PauliFormatException>().WithMessage(message);
+
+    [Theory]
+    [InlineData(40, "")]
+    [InlineData(41, "…")]
+    public void A_long_label_is_cut_where_a_message_names_it(int letters, string end) =>
+        FluentActions.Invoking(() => PauliString.Parse(new string('Z', letters), 2)).Should().Throw<QubitCountMismatchException>().WithMessage($"*'{new string('Z', 40)}{end}'*");
+
+    [Theory]
     [InlineData("XX + YY", "1*XX + 1*YY")]
+    [InlineData("XX + 2*I", "1*XX + 2*II")]
+    [InlineData("XX + Z1", "1*XX + 1*IZ")]
     [InlineData("-XX-YY", "-1*XX - 1*YY")]
     [InlineData("-1.0*ZZI - 1.0*IZZ - 0.5*XII", "-1*ZZI - 1*IZZ - 0.5*XII")]
     [InlineData("2 XY", "2*XY")]
@@ -160,6 +175,8 @@ public sealed class PauliTextTests
     {
         FluentActions.Invoking(() => PauliSum.Parse("XX + YYY")).Should().Throw<QubitCountMismatchException>();
         FluentActions.Invoking(() => PauliSum.Parse("XX", 3)).Should().Throw<QubitCountMismatchException>();
+        FluentActions.Invoking(() => PauliSum.Parse("X", 0)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("qubits");
+        FluentActions.Invoking(() => PauliSum.Parse("1eX")).Should().Throw<PauliFormatException>().WithMessage("'1e' is not a coefficient*");
         PauliSum.TryParse("XX + YYY", null, out _).Should().BeFalse();
     }
 

@@ -49,7 +49,6 @@ public static class QiskitOperators
     public static PauliSum FromSparseList(IEnumerable<(string Letters, IReadOnlyList<int> Qubits, Complex Coefficient)> list, int qubits)
     {
         ArgumentNullException.ThrowIfNull(list);
-        Require.Qubits(qubits);
         return Sum([.. list.Select(t => (Coefficients.Real(t.Coefficient, t.Letters), Sparse(t.Letters, t.Qubits, qubits)))], qubits);
     }
 

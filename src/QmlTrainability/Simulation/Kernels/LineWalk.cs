@@ -24,10 +24,13 @@ internal readonly struct LineWalk
     public readonly long Free;
 
     /// <summary>What the walk has come to after so many rounds.</summary>
-    public long After(int rounds)
+    public long After(int rounds) => After(Free, rounds);
+
+    /// <summary>What a walk over the bits of a mask has come to after so many rounds.</summary>
+    public static long After(long mask, int rounds)
     {
         long bits = 0;
-        for (int k = 0; k < rounds; k++) bits = (bits - Free) & Free;
+        for (int k = 0; k < rounds; k++) bits = (bits - mask) & mask;
         return bits;
     }
 

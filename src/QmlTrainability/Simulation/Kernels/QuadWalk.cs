@@ -1,16 +1,19 @@
 namespace QmlTrainability.Simulation.Kernels;
 
-/// <summary>A <see cref="LineWalk"/> in groups of four lines: the two lowest walked bits make the group, so that one parity serves four lines.</summary>
+/// <summary>A <see cref="LineWalk"/> in groups of four lines: two of the walked bits make the group, so that one parity serves four lines.</summary>
 internal readonly struct QuadWalk
 {
     /// <param name="walk">At least two bits are walked.</param>
-    public QuadWalk(in LineWalk walk)
+    /// <param name="signs">Bits whose parity is a sign: the lowest of them that is walked is the first of the group. Else the two lowest bits make it.</param>
+    public QuadWalk(in LineWalk walk, long signs = 0)
     {
         Start = walk.Start;
         Across = walk.Across;
-        First = walk.Unit;
-        Second = walk.Free & -walk.Free;
-        Free = walk.Free & ~Second;
+        long signed = walk.Walked & signs, from = signed != 0 ? signed : walk.Walked;
+        First = from & -from;
+        long rest = walk.Walked & ~First;
+        Second = rest & -rest;
+        Free = rest & ~Second;
     }
 
     public readonly long Start;
@@ -24,12 +27,7 @@ internal readonly struct QuadWalk
     public readonly long Free;
 
     /// <summary>What the walk has come to after so many groups.</summary>
-    public long After(int groups)
-    {
-        long bits = 0;
-        for (int k = 0; k < groups; k++) bits = (bits - Free) & Free;
-        return bits;
-    }
+    public long After(int groups) => LineWalk.After(Free, groups);
 
     /// <summary>Whether a walk has groups of four.</summary>
     public static bool Fits(in LineWalk walk) => walk.Free != 0;

@@ -62,7 +62,7 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
     }
 
     /// <summary>i ↔ i ⊕ X where the parity of i∧Z, and of the constant, is odd. X∧Z is even, so that both of a pair agree.</summary>
-    private static void ExchangeByParity(double* psi, in GateAction action, long origin, long tile)
+    private static void ExchangeByParity(double* psi, in GateAction action, long origin, long tile, bool fromAfar)
     {
         LineWalk walk = WalkOf(action, origin, tile);
         TVector order = Permutation(action.X & LineMask, swapParts: false);
@@ -70,8 +70,10 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         TVector* where = stackalloc TVector[2];
         for (int parity = 0; parity < 2; parity++) where[parity] = WhereOdd(action.Z, constant ^ parity);
         if (walk.Across == 0) ExchangeLinesWithin(psi, walk, action.Z, order, where);
-        else if ((action.Z & LineMask) == 0) ExchangeLinesOfParity(psi, walk, action.Z, order, constant ^ 1);
-        else ExchangeLinesAcross(psi, walk, action.Z, order, where, Parity(action.X & action.Z & LineMask));
+        else if ((action.Z & LineMask) == 0 && fromAfar) ExchangeLinesOfParity<FetchAhead>(psi, walk, action.Z, order, constant ^ 1);
+        else if ((action.Z & LineMask) == 0) ExchangeLinesOfParity<NoFetch>(psi, walk, action.Z, order, constant ^ 1);
+        else if (fromAfar) ExchangeLinesAcross<FetchAhead>(psi, walk, action.Z, order, where, Parity(action.X & action.Z & LineMask));
+        else ExchangeLinesAcross<NoFetch>(psi, walk, action.Z, order, where, Parity(action.X & action.Z & LineMask));
     }
 
     [MethodImpl(Loop)]
@@ -90,12 +92,20 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
     }
 
     [MethodImpl(Loop)]
-    private static void ExchangeLinesAcross(double* psi, in LineWalk walk, long mask, in TVector orders, TVector* where, long turned)
+    private static void ExchangeLinesAcross<TFetch>(double* psi, in LineWalk walk, long mask, in TVector orders, TVector* where, long turned)
+        where TFetch : IFetch
     {
         TVector order = orders;
-        long start = walk.Start, across = walk.Across, walked = walk.Walked, bits = 0;
+        long start = walk.Start, across = walk.Across, walked = walk.Walked, bits = 0, ahead = LineWalk.After(walked, TFetch.Lines / 2);
         do
         {
+            if (TFetch.Lines > 0)
+            {
+                TFetch.Ask(psi + (2 * (start | ahead)));
+                TFetch.Ask(psi + (2 * ((start | ahead) ^ across)));
+                ahead = (ahead - walked) & walked;
+            }
+
             long i = start | bits;
             double* here = psi + (2 * i), there = psi + (2 * (i ^ across));
             TVector v = TLine.Load(here), u = TLine.Load(there);
@@ -110,13 +120,23 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
 
     /// <summary>Whole lines move or stay: the lowest walked bit of the mask is set where the others do not have the parity wanted, and no line that stays is touched.</summary>
     [MethodImpl(Loop)]
-    private static void ExchangeLinesOfParity(double* psi, in LineWalk walk, long mask, in TVector orders, long wanted)
+    private static void ExchangeLinesOfParity<TFetch>(double* psi, in LineWalk walk, long mask, in TVector orders, long wanted)
+        where TFetch : IFetch
     {
         TVector order = orders;
         long start = walk.Start, across = walk.Across, own = mask & walk.Walked, chooser = own & -own, walked = walk.Walked & ~chooser, bits = 0;
         if (chooser == 0 && wanted != 0) return;
+        long ahead = LineWalk.After(walked, TFetch.Lines / 2);
         do
         {
+            if (TFetch.Lines > 0)
+            {
+                long next = start | ahead | (-(Parity(ahead & mask) ^ wanted) & chooser);
+                TFetch.Ask(psi + (2 * next));
+                TFetch.Ask(psi + (2 * (next ^ across)));
+                ahead = (ahead - walked) & walked;
+            }
+
             long i = start | bits | (-(Parity(bits & mask) ^ wanted) & chooser);
             double* here = psi + (2 * i), there = psi + (2 * (i ^ across));
             TVector v = TLine.Load(here), u = TLine.Load(there);

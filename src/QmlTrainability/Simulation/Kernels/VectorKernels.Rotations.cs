@@ -21,93 +21,79 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         else RotateAcrossSigned(psi, walk, image, cosine, sineHere, sineThere);
     }
 
-    /// <summary>The sines of a group of four pairs, for either parity of what the group has in common.</summary>
-    private static void RotateQuads<TFetch>(double* psi, in LineWalk walk, in ImagePattern image, long z, in TVector cosine, in TVector sineHere, in TVector sineThere)
-        where TFetch : IFetch
-    {
-        var quads = new QuadWalk(walk);
-        TVector* room = stackalloc TVector[16 + 1], sines = Aligned(room);
-        for (int k = 0; k < 8; k++)
-        {
-            TVector sign = TLine.Sign((k >> 2) ^ ((k & 1) * Parity(quads.First & z)) ^ (((k >> 1) & 1) * Parity(quads.Second & z)));
-            sines[2 * k] = TLine.Xor(sineHere, sign);
-            sines[(2 * k) + 1] = TLine.Xor(sineThere, sign);
-        }
-
-        RotateQuads<TFetch>(psi, quads, image.Order, cosine, sines, z & quads.Free);
-    }
-
+    /// <summary>Groups of four pairs. A sign follows the parity of the index with Z; where that of a group is odd, the group starts at its other half, so that each of
+    /// its lines has one sign for the whole walk: a sine that is loaded for every line costs as much as the line.</summary>
     [MethodImpl(Loop)]
-    private static void RotateQuads<TFetch>(double* psi, in QuadWalk walk, in TVector orders, in TVector cosines, TVector* sines, long varying)
+    private static void RotateQuads<TFetch>(double* psi, in LineWalk lines, in ImagePattern image, long z, in TVector cosines, in TVector sineHere, in TVector sineThere)
         where TFetch : IFetch
     {
-        TVector order = orders, cosine = cosines;
+        var walk = new QuadWalk(lines, z);
+        TVector order = image.Order, cosine = cosines, ofFirst = TLine.Sign(Parity(walk.First & z)), ofSecond = TLine.Sign(Parity(walk.Second & z));
+        TVector here0 = sineHere, here1 = TLine.Xor(here0, ofFirst), here2 = TLine.Xor(here0, ofSecond), here3 = TLine.Xor(here1, ofSecond);
+        TVector there0 = sineThere, there1 = TLine.Xor(there0, ofFirst), there2 = TLine.Xor(there0, ofSecond), there3 = TLine.Xor(there1, ofSecond);
         double* start = psi + (2 * walk.Start);
-        long mate = 2 * (walk.Start ^ walk.Across), first = 2 * walk.First, second = 2 * walk.Second, free = 2 * walk.Free, bits = 0;
-        // Where the partner of the first line has a bit, the partners of the others do not: they lie before it.
-        long firstBack = (walk.Across & walk.First) != 0 ? -first : first, secondBack = (walk.Across & walk.Second) != 0 ? -second : second;
-        long ahead = 2 * walk.After(TFetch.Lines / 16);
-        varying *= 2;
+        long mate = 2 * (walk.Start ^ walk.Across), first = 2 * walk.First, second = 2 * walk.Second, free = 2 * walk.Free, varying = free & (2 * z), bits = 0;
+        // Where the partner of a line has the second bit, that of the other does not: it lies before it.
+        long secondBack = (walk.Across & walk.Second) != 0 ? -second : second, ahead = 2 * walk.After(TFetch.Lines / 16);
         do
         {
             if (TFetch.Lines > 0)
             {
                 AskPairs<TFetch>(start + ahead, second, first);
-                AskPairs<TFetch>(psi + (mate ^ ahead), secondBack, firstBack);
+                AskPairs<TFetch>(psi + ((mate ^ ahead) & ~first), secondBack, first);
                 ahead = (ahead - free) & free;
             }
 
-            TVector* sine = sines + (8 * Parity(bits & varying));
-            double* p0 = start + bits, p1 = p0 + first, p2 = p0 + second, p3 = p2 + first;
-            double* q0 = psi + (mate ^ bits), q1 = q0 + firstBack, q2 = q0 + secondBack, q3 = q2 + firstBack;
-            TVector v0 = TLine.Load(p0), v1 = TLine.Load(p1), v2 = TLine.Load(p2), v3 = TLine.Load(p3);
-            TVector u0 = TLine.Load(q0), u1 = TLine.Load(q1), u2 = TLine.Load(q2), u3 = TLine.Load(q3);
-            TLine.Store(TLine.MultiplyAdd(sine[0], TLine.Permute(u0, order), TLine.Multiply(cosine, v0)), p0);
-            TLine.Store(TLine.MultiplyAdd(sine[2], TLine.Permute(u1, order), TLine.Multiply(cosine, v1)), p1);
-            TLine.Store(TLine.MultiplyAdd(sine[4], TLine.Permute(u2, order), TLine.Multiply(cosine, v2)), p2);
-            TLine.Store(TLine.MultiplyAdd(sine[6], TLine.Permute(u3, order), TLine.Multiply(cosine, v3)), p3);
-            TLine.Store(TLine.MultiplyAdd(sine[1], TLine.Permute(v0, order), TLine.Multiply(cosine, u0)), q0);
-            TLine.Store(TLine.MultiplyAdd(sine[3], TLine.Permute(v1, order), TLine.Multiply(cosine, u1)), q1);
-            TLine.Store(TLine.MultiplyAdd(sine[5], TLine.Permute(v2, order), TLine.Multiply(cosine, u2)), q2);
-            TLine.Store(TLine.MultiplyAdd(sine[7], TLine.Permute(v3, order), TLine.Multiply(cosine, u3)), q3);
+            long own = bits | (first & -Parity(bits & varying)), other = own ^ first;
+            double* p0 = start + own, p1 = start + other, p2 = p0 + second, p3 = p1 + second;
+            double* q0 = psi + (mate ^ own), q1 = psi + (mate ^ other), q2 = q0 + secondBack, q3 = q1 + secondBack;
+            RotatePair(p0, q0, order, cosine, here0, there0);
+            RotatePair(p1, q1, order, cosine, here1, there1);
+            RotatePair(p2, q2, order, cosine, here2, there2);
+            RotatePair(p3, q3, order, cosine, here3, there3);
             bits = (bits - free) & free;
         }
         while (bits != 0);
     }
 
-    /// <summary>Pairs within a line, or no pairs at all: the signs of a group of four lines, for either parity of what it has in common.</summary>
-    private static void RotateQuadsWithin<TFetch>(double* psi, in LineWalk walk, in ImagePattern image, long z, in TVector cosine, in TVector sine)
-        where TFetch : IFetch
-    {
-        var quads = new QuadWalk(walk);
-        TVector* room = stackalloc TVector[8 + 1], sines = Aligned(room);
-        for (int k = 0; k < 8; k++)
-            sines[k] = TLine.Xor(sine, TLine.Sign((k >> 2) ^ ((k & 1) * Parity(quads.First & z)) ^ (((k >> 1) & 1) * Parity(quads.Second & z))));
-        RotateQuadsWithin<TFetch>(psi, quads, image.Order, cosine, sines, z & quads.Free);
-    }
-
+    /// <summary>Pairs within a line, or no pairs at all, in groups of four lines, two at once where there are: the signs as with pairs of lines.</summary>
     [MethodImpl(Loop)]
-    private static void RotateQuadsWithin<TFetch>(double* psi, in QuadWalk walk, in TVector orders, in TVector cosines, TVector* sines, long varying)
+    private static void RotateQuadsWithin<TFetch>(double* psi, in LineWalk lines, in ImagePattern image, long z, in TVector cosines, in TVector sines)
         where TFetch : IFetch
     {
-        TVector order = orders, cosine = cosines;
+        var walk = new QuadWalk(lines, z);
+        TVector order = image.Order, cosine = cosines, ofFirst = TLine.Sign(Parity(walk.First & z)), ofSecond = TLine.Sign(Parity(walk.Second & z));
+        TVector sine0 = sines, sine1 = TLine.Xor(sine0, ofFirst), sine2 = TLine.Xor(sine0, ofSecond), sine3 = TLine.Xor(sine1, ofSecond);
         double* start = psi + (2 * walk.Start);
-        long first = 2 * walk.First, second = 2 * walk.Second, free = 2 * walk.Free, bits = 0, ahead = 2 * walk.After(TFetch.Lines / 4);
-        varying *= 2;
+        long first = 2 * walk.First, second = 2 * walk.Second, third = 2 * (walk.Free & -walk.Free), free = (2 * walk.Free) ^ third, varying = free & (2 * z), bits = 0;
+        TVector ofThird = TLine.Sign(Parity(third & (2 * z)));
+        TVector sine4 = TLine.Xor(sine0, ofThird), sine5 = TLine.Xor(sine1, ofThird), sine6 = TLine.Xor(sine2, ofThird), sine7 = TLine.Xor(sine3, ofThird);
+        long ahead = LineWalk.After(free, TFetch.Lines / 8);
         do
         {
             if (TFetch.Lines > 0)
             {
                 AskPairs<TFetch>(start + ahead, second, first);
+                AskPairs<TFetch>(start + ahead + third, second, first);
                 ahead = (ahead - free) & free;
             }
 
-            TVector* sine = sines + (4 * Parity(bits & varying));
-            double* line = start + bits, later = line + second;
-            RotateLine(line, order, cosine, sine[0]);
-            RotateLine(line + first, order, cosine, sine[1]);
-            RotateLine(later, order, cosine, sine[2]);
-            RotateLine(later + first, order, cosine, sine[3]);
+            long own = bits | (first & -Parity(bits & varying));
+            double* line = start + own, other = start + (own ^ first);
+            RotateLine(line, order, cosine, sine0);
+            RotateLine(other, order, cosine, sine1);
+            RotateLine(line + second, order, cosine, sine2);
+            RotateLine(other + second, order, cosine, sine3);
+            if (third != 0)
+            {
+                line += third;
+                other += third;
+                RotateLine(line, order, cosine, sine4);
+                RotateLine(other, order, cosine, sine5);
+                RotateLine(line + second, order, cosine, sine6);
+                RotateLine(other + second, order, cosine, sine7);
+            }
+
             bits = (bits - free) & free;
         }
         while (bits != 0);

@@ -53,7 +53,7 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine> : KernelSet
                 Exchange(psi, action, origin, tile, fromAfar);
                 break;
             case ActionKind.Transvection:
-                ExchangeByParity(psi, action, origin, tile);
+                ExchangeByParity(psi, action, origin, tile, fromAfar);
                 break;
             default:
                 MultiplyMatrix(psi, action, origin, tile, fromAfar);

@@ -30,6 +30,8 @@ public class OperatorJsonTests
     [InlineData("{\"qubits\":2,\"operators\":[[[\"1/0\",\"XX\"]]]}", "$.operators[0][0][0]")]
     [InlineData("{\"qubits\":2,\"operators\":[[[\"1\",\"XXX\"]]]}", "$.operators[0][0][1]")]
     [InlineData("{\"qubits\":2,\"operators\":[[[1,\"XX\"]]]}", "$.operators[0][0][0]")]
+    [InlineData("{\"qubits\":2,\"operators\":[[[\"1\",\"XX\",\"YY\"]]]}", "$.operators[0][0]")]
+    [InlineData("{\"qubits\":2,\"operators\":[[[\"1\"]]]}", "$.operators[0][0]")]
     public void Malformed_JSON_is_refused_with_its_place(string json, string place) =>
         FluentActions.Invoking(() => OperatorJson.Read(json)).Should().Throw<JsonFormatException>().Which.Place.Should().Be(place);
 
@@ -49,7 +51,7 @@ public class OperatorJsonTests
     public void An_empty_list_and_mixed_sizes_are_refused()
     {
         FluentActions.Invoking(() => OperatorJson.Write(null!)).Should().Throw<ArgumentNullException>();
-        FluentActions.Invoking(() => OperatorJson.Write([])).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => OperatorJson.Write([])).Should().Throw<ArgumentException>().WithMessage("There is no operator*");
         FluentActions.Invoking(() => OperatorJson.Write([PauliSum.Zero(1), PauliSum.Zero(2)])).Should().Throw<QubitCountMismatchException>();
     }
 

@@ -18,6 +18,8 @@ public class PennyLaneOperatorsTests
     [InlineData("(0.5-0j) * I()", "0.5*III")]
     [InlineData("0 * I", "0*III")]
     [InlineData("1e-3 * Z(1)", "0.001*IZI")]
+    [InlineData(" \n X( 0 ) @ Z (\"2\") ", "XIZ")]
+    [InlineData("X(0) @ I", "XII")]
     public void What_PennyLane_prints_is_read(string text, string expected) => PennyLaneOperators.Parse(text, Three).Should().Be(PauliSum.Parse(expected));
 
     [Fact]
@@ -67,8 +69,39 @@ public class PennyLaneOperatorsTests
     [InlineData("X", 1)]
     [InlineData("", 0)]
     [InlineData("(X(0)", 5)]
+    [InlineData("0.5+0 * X(0)", 3)]
+    [InlineData("(0.5+0) * X(0)", 6)]
+    [InlineData("(0.5 * X(0)", 5)]
+    [InlineData("X()", 0)]
+    [InlineData("I(7)", 0)]
+    [InlineData("X)0(", 1)]
+    [InlineData("Z('0)", 0)]
+    [InlineData("X(0) + . * Z(0)", 7)]
     public void Malformed_text_is_refused_with_its_position(string text, int position) =>
         FluentActions.Invoking(() => PennyLaneOperators.Parse(text, Three)).Should().Throw<PauliFormatException>().Which.Position.Should().Be(position);
+
+    [Theory]
+    [InlineData("X(0) @ ", "Expected one of the letters I, X, Y, Z, found the end of the text*")]
+    [InlineData("X(0) Z(1)", "Expected '+' or '-' between terms, found 'Z'*")]
+    [InlineData("X(0", "Expected a wire and ')', found '0'*")]
+    [InlineData("+", "Expected a coefficient or a letter with a wire*")]
+    public void A_message_says_what_was_expected_and_what_was_found(string text, string message) =>
+        FluentActions.Invoking(() => PennyLaneOperators.Parse(text, Three)).Should().Throw<PauliFormatException>().WithMessage(message);
+
+    /// <summary>A wire may be called by a quotation mark.</summary>
+    [Fact]
+    public void A_single_quotation_mark_is_a_name() => PennyLaneOperators.Parse("X(') @ Z('')", ["'", ""]).Should().Be(PauliSum.Parse("XZ"));
+
+    [Fact]
+    public void What_is_missing_is_named()
+    {
+        FluentActions.Invoking(() => PennyLaneOperators.Parse(null!, Three)).Should().Throw<ArgumentNullException>().WithParameterName("text");
+        FluentActions.Invoking(() => PennyLaneOperators.Parse("X(0)", null!)).Should().Throw<ArgumentNullException>().WithParameterName("wires");
+        FluentActions.Invoking(() => PennyLaneOperators.FromSentence(null!, Three)).Should().Throw<ArgumentNullException>().WithParameterName("sentence");
+        FluentActions.Invoking(() => PennyLaneOperators.Format(null!, Three)).Should().Throw<ArgumentNullException>().WithParameterName("sum");
+        PennyLaneOperators.FromSentence([], Three).Should().Be(PauliSum.Zero(3));
+        PennyLaneOperators.FromJson("[]", Three).Should().Be(PauliSum.Zero(3));
+    }
 
     [Theory]
     [InlineData("[[{\"9\":\"X\"}, 1]]", "$[0][0]")]

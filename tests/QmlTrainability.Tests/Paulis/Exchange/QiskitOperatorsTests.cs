@@ -67,8 +67,33 @@ public class QiskitOperatorsTests
     {
         FluentActions.Invoking(() => QiskitOperators.FromList([("X", 1), ("Z", new Complex(0, 0.5))])).Should().Throw<NotHermitianException>().Which.Place.Should().Be("Z");
         FluentActions.Invoking(() => QiskitOperators.FromJson("[[\"X\", [1, 1e-17]]]")).Should().Throw<NotHermitianException>().Which.Place.Should().Be("$[0][1]");
-        FluentActions.Invoking(() => QiskitOperators.FromList([("X", double.NaN)])).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => QiskitOperators.FromList([("X", double.NaN)])).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*coefficient of X*");
     }
+
+    [Fact]
+    public void A_coefficient_beyond_doubles_is_refused() =>
+        FluentActions.Invoking(() => QiskitOperators.ToJson(PauliSum.Parse("1e400*XZ"))).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*coefficient of XZ is beyond the range of a double*");
+
+    [Fact]
+    public void What_is_missing_is_named()
+    {
+        FluentActions.Invoking(() => QiskitOperators.FromList(null!)).Should().Throw<ArgumentNullException>().WithParameterName("list");
+        FluentActions.Invoking(() => QiskitOperators.FromList([(null!, 1)])).Should().Throw<ArgumentNullException>().WithParameterName("label");
+        FluentActions.Invoking(() => QiskitOperators.FromSparseList(null!, 2)).Should().Throw<ArgumentNullException>().WithParameterName("list");
+        FluentActions.Invoking(() => QiskitOperators.FromSparseList([(null!, [0], 1)], 2)).Should().Throw<ArgumentNullException>().WithParameterName("letters");
+        FluentActions.Invoking(() => QiskitOperators.FromSparseList([("X", null!, 1)], 2)).Should().Throw<ArgumentNullException>().WithParameterName("on");
+        FluentActions.Invoking(() => QiskitOperators.FromSparseList([], 0)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("qubits");
+        FluentActions.Invoking(() => QiskitOperators.ToList(null!)).Should().Throw<ArgumentNullException>().WithParameterName("sum");
+        FluentActions.Invoking(() => QiskitOperators.ToSparseList(null!)).Should().Throw<ArgumentNullException>().WithParameterName("sum");
+        FluentActions.Invoking(() => QiskitOperators.ToJson(null!)).Should().Throw<ArgumentNullException>().WithParameterName("sum");
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(41)]
+    public void A_long_label_is_cut_where_a_message_names_it(int letters) =>
+        FluentActions.Invoking(() => QiskitOperators.FromList([(new string('Z', letters), 1)], 2)).Should().Throw<QubitCountMismatchException>()
+            .WithMessage($"*'{new string('Z', 40)}'*");
 
     [Theory]
     [InlineData("[[\"XA\", 1]]", "$[0][0]")]
