@@ -50,6 +50,7 @@ public class MixingDepthTests
             if (BilinearLayerMap.TryOf(levels, observable, CancellationToken.None) is not BilinearLayerMap pairs) continue;
             var strings = new StringLayerMap(levels, new CircuitBuilder(n).Build().RotationForm.Clifford, observable, 1 << 16, CancellationToken.None);
             pairs.Strings.Should().Be(strings.Strings);
+            pairs.AveragesPerLayer.Should().Be(2 * (strings.AveragesPerLayer - strings.Strings), "a pair is held twice");
             matrices++;
             if (pairs.Strings > n * ((2 * n) + 1)) withCopies++;
             double[] squares = strings.Squares(state, CancellationToken.None), ofPairs = pairs.Squares(state, CancellationToken.None);
@@ -108,9 +109,105 @@ public class MixingDepthTests
         Action permutes = () => MixingDepth.Of(shift, PauliString.Parse("ZII"), state);
         permutes.Should().Throw<HypothesisNotMetException>().WithMessage("*permute*");
         Action large = () => MixingDepth.Of(AnsatzCatalog.Heisenberg(Topology.Chain, 1).ToCircuit(12), PauliString.On(12, (0, Pauli.Z)), InitialState.Zeros(12));
-        large.Should().Throw<BudgetExceededException>();
+        large.Should().Throw<BudgetExceededException>().Which.Required.Should().Be((1 << 16) + 1);
         Action zero = () => MixingDepth.Of(AnsatzCatalog.Ising(Topology.Chain, 1).ToCircuit(3), PauliString.Parse("XII"), InitialState.Product([(0, 0, 0), (0, 0, 0), (0, 0, 0)]));
         zero.Should().Throw<HypothesisNotMetException>().WithMessage("*limit is 0*");
+    }
+
+    [Fact]
+    public void What_nothing_moves_is_at_its_limit_without_a_layer()
+    {
+        var mixing = MixingDepth.Of(AnsatzCatalog.Ising(Topology.Chain, 1).ToCircuit(3), PauliString.Parse("XXX"), InitialState.Plus(3));
+        (mixing.Layers, mixing.Limit).Should().Be((0, 1));
+    }
+
+    /// <summary>Swaps carry a string to the two qubits that rotations mix: until then its distance to the uniform weights does not shrink.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Strings_that_are_carried_to_the_rotations_mix_there(int qubit)
+    {
+        Circuit Layers(int layers)
+        {
+            var b = new CircuitBuilder(4);
+            for (int layer = 0; layer < layers; layer++)
+            {
+                Parameter P(string name) => b.Parameter($"{name}{layer}");
+                b.RX(0, P("x")).RZ(0, P("z")).RXX(0, 1, P("xx")).RYY(0, 1, P("yy")).Swap(0, 1).Swap(1, 2).Swap(2, 3);
+            }
+
+            return b.Build();
+        }
+
+        PauliString z = PauliString.On(4, (qubit, Pauli.Z));
+        InitialState state = InitialState.Stabilizer([PauliSum.Parse("ZIII"), PauliSum.Parse("IXII"), PauliSum.Parse("IIXX"), PauliSum.Parse("IIZZ")]);
+        var mixing = MixingDepth.Of(Layers(1), z, state, 0.3);
+        double At(int layers) => FiniteDepthVariance.Of(Layers(layers), z, state, AngleDistribution.Uniform).SecondMoment;
+        mixing.Layers.Should().BeGreaterThan(2);
+        Math.Abs(At(mixing.Layers - 1) - mixing.Limit).Should().BeGreaterThan(0.3 * mixing.Limit);
+        for (int more = 0; more < 8; more++) Math.Abs(At(mixing.Layers + more) - mixing.Limit).Should().BeLessThanOrEqualTo(0.3 * mixing.Limit);
+    }
+
+    [Fact]
+    public void Modes_hold_an_observable_that_one_component_moves_within_its_copies()
+    {
+        PauliString[] chain = [.. new[] { "XIII", "IXII", "IIXI", "ZZII", "IZZI", "XIIZ" }.Select(l => PauliString.Parse(l))];
+        PauliString[] four = [.. new[] { "XIII", "IXII", "IIXI", "IIIX", "ZZII", "IZZI", "IIZZ" }.Select(l => PauliString.Parse(l))];
+        PauliString[] two = [.. new[] { "XIIIII", "IXIIII", "IIXIII", "ZZIIII", "IZZIII", "IIIXII", "IIIIXI", "IIIIIX", "IIIZZI", "IIIIZZ" }.Select(l => PauliString.Parse(l))];
+        Map(chain, "XIII").Should().NotBeNull();
+        Map(chain, "XIIZ").Should().NotBeNull();
+        Map(chain, "XIIX").Should().BeNull("X_3 anticommutes with the string that tells the copies apart");
+        Map(chain, "XXXI").Should().BeNull("nothing moves it");
+        Map(chain, "XXII").Should().NotBeNull("all modes but two");
+        Map(four, "XXII").Should().BeNull("four modes of eight");
+        Map(two, "XIIIII").Should().NotBeNull();
+        Map(two, "XIIXXX").Should().NotBeNull("a symmetry of the other component");
+        Map(two, "XIIXII").Should().BeNull("both components move it");
+        Map([PauliString.Parse("XI"), PauliString.Parse("ZI"), PauliString.Parse("IX")], "XI").Should().BeNull("three modes are too few");
+
+        static BilinearLayerMap? Map(PauliString[] gates, string observable) => BilinearLayerMap.TryOf(GateLevels.Of(gates, CancellationToken.None), PauliString.Parse(observable), CancellationToken.None);
+    }
+
+    [Fact]
+    public void More_work_than_the_budget_is_refused_with_the_layers_so_far()
+    {
+        PauliString[] gates = [.. new[] { "XII", "IXI", "IIX", "ZZI", "IZZ" }.Select(l => PauliString.Parse(l))];
+        StringLayerMap Listed(int most) => new(GateLevels.Of(gates, CancellationToken.None), new CircuitBuilder(3).Build().RotationForm.Clifford, gates[0], most, CancellationToken.None);
+        StringLayerMap map = Listed(15);
+        map.Strings.Should().Be(15);
+        Action longer = () => Listed(14);
+        BudgetExceededException list = longer.Should().Throw<BudgetExceededException>().Which;
+        (list.Required, list.Limit).Should().Be((15, 14));
+        double[] squares = map.Squares(InitialState.Plus(3), CancellationToken.None);
+        double limit = squares.Average();
+        var expensive = new ExpensiveMap(map);
+        Action layers = () => MixingByLayers.Of(expensive, squares, limit, 1e-9, CancellationToken.None);
+        BudgetExceededException many = layers.Should().Throw<BudgetExceededException>().WithMessage("After 2 layers*").Which;
+        (many.Required, many.Limit).Should().Be((3, 2));
+        Action polynomials = () => MixingByPolynomials.Of(expensive, squares, limit, 1e-9, CancellationToken.None);
+        polynomials.Should().Throw<BudgetExceededException>().WithMessage("After * layers*").Which.Limit.Should().BeGreaterThan(16);
+    }
+
+    [Fact]
+    public void Each_map_can_be_stopped()
+    {
+        var stopped = new CancellationToken(true);
+        PauliString[] gates = [.. new[] { "XII", "IXI", "IIX", "ZZI", "IZZ" }.Select(l => PauliString.Parse(l))];
+        IReadOnlyList<IReadOnlyList<PauliString>> levels = GateLevels.Of(gates, CancellationToken.None);
+        CliffordMap none = new CircuitBuilder(3).Build().RotationForm.Clifford;
+        Cancelled(() => GateLevels.Of(gates, stopped));
+        Cancelled(() => _ = new StringLayerMap(levels, none, gates[0], 15, stopped));
+        Cancelled(() => BilinearLayerMap.TryOf(levels, gates[0], stopped));
+        foreach (ILayerMap map in new ILayerMap[] { new StringLayerMap(levels, none, gates[0], 15, CancellationToken.None), BilinearLayerMap.TryOf(levels, gates[0], CancellationToken.None)! })
+        {
+            Cancelled(() => map.Squares(InitialState.Plus(3), stopped));
+            Cancelled(() => map.Average(0, map.Observable(), stopped));
+            Cancelled(() => map.Apply(map.Observable(), stopped));
+        }
+
+        static void Cancelled(Action act) => act.Should().Throw<OperationCanceledException>();
     }
 
     [Fact]
@@ -147,5 +244,27 @@ public class MixingDepthTests
     {
         double x = (2 * random.NextDouble()) - 1, y = (2 * random.NextDouble()) - 1, z = (2 * random.NextDouble()) - 1, length = Math.Max(1, Math.Sqrt((x * x) + (y * y) + (z * z)));
         return (x / length, y / length, z / length);
+    }
+
+    /// <summary>A map of which one layer is the whole budget.</summary>
+    private sealed class ExpensiveMap(ILayerMap map) : ILayerMap
+    {
+        public long Strings => map.Strings;
+
+        public int Levels => map.Levels;
+
+        public bool Permutes => map.Permutes;
+
+        public long AveragesPerLayer => MixingCount.MostAverages;
+
+        public double[] Observable() => map.Observable();
+
+        public double[] Ones() => map.Ones();
+
+        public double[] Squares(InitialState state, CancellationToken cancellationToken) => map.Squares(state, cancellationToken);
+
+        public void Average(int level, double[] weights, CancellationToken cancellationToken) => map.Average(level, weights, cancellationToken);
+
+        public double[] Apply(double[] weights, CancellationToken cancellationToken) => map.Apply(weights, cancellationToken);
     }
 }

@@ -96,8 +96,7 @@ internal sealed class ComponentOrbits
     /// <summary>A basis of the intersection with L of the space with the given basis, whose further words come along.</summary>
     private List<ulong[]> Intersection(IReadOnlyList<ulong[]> basis)
     {
-        int tail = basis.Count == 0 ? 0 : basis[0].Length;
-        var residues = new Gf2Echelon(PauliPacking.Bits(_qubits), payloadWords: tail);
+        var residues = new Gf2Echelon(PauliPacking.Bits(_qubits)); // payload: the vector
         var common = new List<ulong[]>();
         foreach (ulong[] vector in basis)
         {
