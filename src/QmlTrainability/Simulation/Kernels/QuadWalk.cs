@@ -4,7 +4,7 @@ namespace QmlTrainability.Simulation.Kernels;
 internal readonly struct QuadWalk
 {
     /// <param name="walk">At least two bits are walked.</param>
-    /// <param name="signs">Bits whose parity is a sign: the lowest of them that is walked is the first of the group. Else the two lowest bits make it.</param>
+    /// <param name="signs">Bits whose parity is a sign: the lowest of them that is walked is the first of the group. Without one the two lowest bits make it.</param>
     public QuadWalk(in LineWalk walk, long signs = 0)
     {
         Start = walk.Start;
@@ -28,6 +28,13 @@ internal readonly struct QuadWalk
 
     /// <summary>What the walk has come to after so many groups.</summary>
     public long After(int groups) => LineWalk.After(Free, groups);
+
+    /// <summary>The three lowest walked bits: lines that lie together.</summary>
+    public static long Near(in LineWalk walk)
+    {
+        long rest = walk.Free & (walk.Free - 1);
+        return walk.Walked ^ (rest & (rest - 1));
+    }
 
     /// <summary>Whether a walk has groups of four.</summary>
     public static bool Fits(in LineWalk walk) => walk.Free != 0;

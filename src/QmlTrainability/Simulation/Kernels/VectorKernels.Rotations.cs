@@ -11,8 +11,8 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         ImagePattern image = ImageOf(action, walk);
         TVector cosine = TLine.Broadcast(action.Cosine), sine = TLine.Broadcast(action.Sine);
         TVector sineHere = TLine.Xor(sine, image.SignsHere), sineThere = TLine.Xor(sine, image.SignsThere);
-        if (walk.Across == 0 && QuadWalk.Fits(walk) && fromAfar) RotateQuadsWithin<FetchAhead>(psi, walk, image, action.Z, cosine, sineThere);
-        else if (walk.Across == 0 && QuadWalk.Fits(walk)) RotateQuadsWithin<NoFetch>(psi, walk, image, action.Z, cosine, sineThere);
+        if (walk.Across == 0 && QuadWalk.Fits(walk) && fromAfar) RotateGroupsWithin<FetchAhead>(psi, walk, image, action.Z, cosine, sineThere);
+        else if (walk.Across == 0 && QuadWalk.Fits(walk)) RotateGroupsWithin<NoFetch>(psi, walk, image, action.Z, cosine, sineThere);
         else if (walk.Across == 0) RotateWithin(psi, walk, image, cosine, sineThere);
         else if (image.Varying == 0 && fromAfar && walk.IsApart && walk.IsOneStream) RotateApart<FetchAhead>(psi, walk, image, cosine, sineHere, sineThere);
         else if (image.Varying == 0 && walk.IsApart) RotateApart<NoFetch>(psi, walk, image, cosine, sineHere, sineThere);
@@ -27,7 +27,8 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
     private static void RotateQuads<TFetch>(double* psi, in LineWalk lines, in ImagePattern image, long z, in TVector cosines, in TVector sineHere, in TVector sineThere)
         where TFetch : IFetch
     {
-        var walk = new QuadWalk(lines, z);
+        long near = z & QuadWalk.Near(lines);
+        var walk = new QuadWalk(lines, near != 0 ? near : z);
         TVector order = image.Order, cosine = cosines, ofFirst = TLine.Sign(Parity(walk.First & z)), ofSecond = TLine.Sign(Parity(walk.Second & z));
         TVector here0 = sineHere, here1 = TLine.Xor(here0, ofFirst), here2 = TLine.Xor(here0, ofSecond), here3 = TLine.Xor(here1, ofSecond);
         TVector there0 = sineThere, there1 = TLine.Xor(there0, ofFirst), there2 = TLine.Xor(there0, ofSecond), there3 = TLine.Xor(there1, ofSecond);
@@ -56,12 +57,48 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         while (bits != 0);
     }
 
-    /// <summary>Pairs within a line, or no pairs at all, in groups of four lines, two at once where there are: the signs as with pairs of lines.</summary>
+    /// <summary>Pairs within a line, or no pairs at all.</summary>
+    private static void RotateGroupsWithin<TFetch>(double* psi, in LineWalk lines, in ImagePattern image, long z, in TVector cosine, in TVector sine)
+        where TFetch : IFetch
+    {
+        if ((z & lines.Walked) != 0 && (z & QuadWalk.Near(lines)) == 0) RotateAlikeWithin<TFetch>(psi, lines, image, cosine, sine);
+        else RotateQuadsWithin<TFetch>(psi, lines, image, z, cosine, sine);
+    }
+
+    /// <summary>Groups of four lines with one sign.</summary>
+    [MethodImpl(Loop)]
+    private static void RotateAlikeWithin<TFetch>(double* psi, in LineWalk lines, in ImagePattern image, in TVector cosines, in TVector sines)
+        where TFetch : IFetch
+    {
+        var walk = new QuadWalk(lines);
+        TVector order = image.Order, cosine = cosines, sine = sines;
+        double* start = psi + (2 * walk.Start);
+        long first = 2 * walk.First, second = 2 * walk.Second, free = 2 * walk.Free, varying = 2 * image.Varying, bits = 0, ahead = LineWalk.After(free, TFetch.Lines / 4);
+        do
+        {
+            if (TFetch.Lines > 0)
+            {
+                AskPairs<TFetch>(start + ahead, second, first);
+                ahead = (ahead - free) & free;
+            }
+
+            TVector signed = TLine.Xor(sine, TLine.Sign(Parity(bits & varying)));
+            double* line = start + bits, later = line + second;
+            RotateLine(line, order, cosine, signed);
+            RotateLine(line + first, order, cosine, signed);
+            RotateLine(later, order, cosine, signed);
+            RotateLine(later + first, order, cosine, signed);
+            bits = (bits - free) & free;
+        }
+        while (bits != 0);
+    }
+
+    /// <summary>Groups of four lines whose signs differ, two at once where there are: as with pairs of lines.</summary>
     [MethodImpl(Loop)]
     private static void RotateQuadsWithin<TFetch>(double* psi, in LineWalk lines, in ImagePattern image, long z, in TVector cosines, in TVector sines)
         where TFetch : IFetch
     {
-        var walk = new QuadWalk(lines, z);
+        var walk = new QuadWalk(lines, z & QuadWalk.Near(lines));
         TVector order = image.Order, cosine = cosines, ofFirst = TLine.Sign(Parity(walk.First & z)), ofSecond = TLine.Sign(Parity(walk.Second & z));
         TVector sine0 = sines, sine1 = TLine.Xor(sine0, ofFirst), sine2 = TLine.Xor(sine0, ofSecond), sine3 = TLine.Xor(sine1, ofSecond);
         double* start = psi + (2 * walk.Start);
