@@ -21,6 +21,20 @@ internal static class BusyMachine
         return best;
     }
 
+    /// <summary>The shortest time that an action works on after it is cancelled, which is tried again while it takes longer than allowed.</summary>
+    /// <returns>Null if the action came to its end before.</returns>
+    public static TimeSpan? BestTimeToStop(TimeSpan delay, TimeSpan allowed, Action<CancellationToken> action)
+    {
+        TimeSpan? best = TimeSpan.MaxValue;
+        for (int attempt = 0; attempt < MostAttempts && best > allowed; attempt++)
+        {
+            TimeSpan? time = TimeToStop(delay, action);
+            if (time is null || time < best) best = time;
+        }
+
+        return best;
+    }
+
     /// <summary>Cancels from a thread of its own while an action is at work, and returns how long the action worked on.</summary>
     /// <returns>Null if the action came to its end before.</returns>
     public static TimeSpan? TimeToStop(TimeSpan delay, Action<CancellationToken> action)

@@ -26,13 +26,7 @@ public sealed class LargeStateTests
         for (int moment = 0; moment < 200; moment++)
         {
             var delay = TimeSpan.FromMilliseconds(random.Next(1500));
-            TimeSpan? best = TimeSpan.MaxValue;
-            for (int attempt = 0; attempt < 10 && best > Prompt; attempt++)
-            {
-                TimeSpan? time = BusyMachine.TimeToStop(delay, t => loss.ValueAndGradient(parameters, gradient, t));
-                if (time is null || time < best) best = time;
-            }
-
+            TimeSpan? best = BusyMachine.BestTimeToStop(delay, Prompt, t => loss.ValueAndGradient(parameters, gradient, t));
             if (best is not null) stopped++;
             if (best > Prompt) late.Add(best.Value);
         }

@@ -25,6 +25,17 @@ public class SumDeepLimitTests
         { "hopping and fields, 3", [PauliSum.Parse("XXI + YYI"), PauliSum.Parse("IXX + IYY"), PauliSum.Parse("ZII"), PauliSum.Parse("IZI"), PauliSum.Parse("IIZ")] },
     };
 
+    /// <summary>On an odd number of qubits X…X has eigenvalues ±1 and no trace on any spin: its part in each ideal is the largest there is.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(7)]
+    public void The_scale_of_a_spin_is_the_largest_norm_there(int n)
+    {
+        var ideals = DynamicalLieAlgebra.GeneratedBy(AnsatzCatalog.PermutationEquivariant(1).GeneratorsAt(n)).ComputeIdealProjections(CancellationToken.None);
+        IdealParts parts = ideals.PartsOf(PauliString.On(n, [.. Enumerable.Range(0, n).Select(q => (q, Pauli.X))]));
+        for (int j = 0; j < parts.Ideals.Count; j++) ideals.Scale(j).Should().BeApproximately(Math.Sqrt(parts.Ideals[j].Sum(c => c * c)), 1e-12);
+    }
+
     [Theory]
     [MemberData(nameof(Algebras))]
     public void Moments_and_slopes_are_those_of_bases_written_as_strings(string name, PauliSum[] generators)

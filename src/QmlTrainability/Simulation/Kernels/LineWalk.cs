@@ -37,8 +37,8 @@ internal readonly struct LineWalk
     /// <summary>Whether one bit leads from a line to its partner, which is then as many lines behind it.</summary>
     public bool IsApart => long.IsPow2(Across);
 
-    /// <summary>Whether the lines of a pair are so near that they are no two streams, each of which a processor foresees.</summary>
-    public bool IsOneStream => Across <= 1L << 12;
+    /// <summary>Whether the lines of a pair lie so near, one bit apart, that they are no two streams, each of which a processor foresees.</summary>
+    public bool IsOneStream => IsApart && Across <= 1L << 12;
 
     /// <summary>All walked bits.</summary>
     public long Walked => Free | Unit;

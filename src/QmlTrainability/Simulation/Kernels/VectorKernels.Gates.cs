@@ -50,10 +50,11 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         LineWalk walk = WalkOf(action, origin, tile);
         TVector order = Permutation(action.X & LineMask, swapParts: false);
         TVector first = Where(action.FixedMask, action.FixedValue), second = Where(action.FixedMask, action.FixedValue ^ (action.X & action.FixedMask));
+        bool isByLane = ((action.FixedMask | action.X) & LineMask) != 0;
         if (walk.Across == 0 && fromAfar) ExchangeWithin<FetchAhead>(psi, walk, order, first, second);
         else if (walk.Across == 0) ExchangeWithin<NoFetch>(psi, walk, order, first, second);
-        else if (((action.FixedMask | action.X) & LineMask) != 0 && fromAfar && walk.IsApart && walk.IsOneStream) ExchangeAcross<FetchAhead>(psi, walk, order, first, second);
-        else if (((action.FixedMask | action.X) & LineMask) != 0) ExchangeAcross<NoFetch>(psi, walk, order, first, second);
+        else if (isByLane && fromAfar && walk.IsOneStream) ExchangeAcross<FetchAhead>(psi, walk, order, first, second);
+        else if (isByLane) ExchangeAcross<NoFetch>(psi, walk, order, first, second);
         else if (!walk.IsApart) ExchangeLines(psi, walk);
         else if (fromAfar && walk.IsOneStream) ExchangeLinesApart<FetchAhead>(psi, walk);
         else ExchangeLinesApart<NoFetch>(psi, walk);

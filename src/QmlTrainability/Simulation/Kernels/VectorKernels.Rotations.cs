@@ -14,7 +14,7 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         if (walk.Across == 0 && QuadWalk.Fits(walk) && fromAfar) RotateGroupsWithin<FetchAhead>(psi, walk, image, action.Z, cosine, sineThere);
         else if (walk.Across == 0 && QuadWalk.Fits(walk)) RotateGroupsWithin<NoFetch>(psi, walk, image, action.Z, cosine, sineThere);
         else if (walk.Across == 0) RotateWithin(psi, walk, image, cosine, sineThere);
-        else if (image.Varying == 0 && fromAfar && walk.IsApart && walk.IsOneStream) RotateApart<FetchAhead>(psi, walk, image, cosine, sineHere, sineThere);
+        else if (image.Varying == 0 && fromAfar && walk.IsOneStream) RotateApart<FetchAhead>(psi, walk, image, cosine, sineHere, sineThere);
         else if (image.Varying == 0 && walk.IsApart) RotateApart<NoFetch>(psi, walk, image, cosine, sineHere, sineThere);
         else if (QuadWalk.Fits(walk) && fromAfar) RotateQuads<FetchAhead>(psi, walk, image, action.Z, cosine, sineHere, sineThere);
         else if (QuadWalk.Fits(walk)) RotateQuads<NoFetch>(psi, walk, image, action.Z, cosine, sineHere, sineThere);
@@ -35,7 +35,7 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         double* start = psi + (2 * walk.Start);
         long mate = 2 * (walk.Start ^ walk.Across), first = 2 * walk.First, second = 2 * walk.Second, free = 2 * walk.Free, varying = free & (2 * z), bits = 0;
         // Where the partner of a line has the second bit, that of the other does not: it lies before it.
-        long secondBack = (walk.Across & walk.Second) != 0 ? -second : second, ahead = 2 * walk.After(TFetch.Lines / 16);
+        long secondBack = (walk.Across & walk.Second) != 0 ? -second : second, ahead = 2 * walk.After(TFetch.Lines / 16); // 4 KiB in each of the two streams
         do
         {
             if (TFetch.Lines > 0)
@@ -73,7 +73,7 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine>
         var walk = new QuadWalk(lines);
         TVector order = image.Order, cosine = cosines, sine = sines;
         double* start = psi + (2 * walk.Start);
-        long first = 2 * walk.First, second = 2 * walk.Second, free = 2 * walk.Free, varying = 2 * image.Varying, bits = 0, ahead = LineWalk.After(free, TFetch.Lines / 4);
+        long first = 2 * walk.First, second = 2 * walk.Second, free = 2 * walk.Free, varying = 2 * image.Varying, bits = 0, ahead = 2 * walk.After(TFetch.Lines / 4);
         do
         {
             if (TFetch.Lines > 0)

@@ -81,6 +81,7 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine> : KernelSet
         return TLine.Load(lanes);
     }
 
+    /// <summary>Asks for a line and the other one of its round; distances are in doubles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AskLines<TFetch>(double* line, long unit)
         where TFetch : IFetch
@@ -89,6 +90,7 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine> : KernelSet
         TFetch.Ask(line + unit);
     }
 
+    /// <summary>The same for both and their partners.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AskPairs<TFetch>(double* line, long across, long unit)
         where TFetch : IFetch
@@ -96,9 +98,6 @@ internal sealed unsafe partial class VectorKernels<TVector, TLine> : KernelSet
         AskLines<TFetch>(line, unit);
         AskLines<TFetch>(line + across, unit);
     }
-
-    /// <summary>The first whole line of room, which has one vector to spare: a vector that lies in two lines of the cache takes two loads.</summary>
-    private static TVector* Aligned(TVector* room) => (TVector*)(((nint)room + sizeof(TVector) - 1) & -sizeof(TVector));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Parity(long bits) => BitOperations.PopCount((ulong)bits) & 1;
